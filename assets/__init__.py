@@ -1,0 +1,1 @@
+"""The Dagster assets and checks: one thin module for each stage."""

@@ -1,0 +1,1 @@
+"""The lake: Delta tables, the ledger that makes commits visible, and the lock for writers."""

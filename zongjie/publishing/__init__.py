@@ -1,0 +1,1 @@
+"""Publishing: one atomic replacement, kept versions, and the way back."""

@@ -1,0 +1,1 @@
+"""Plain-text tools that know nothing of any stage: offset maps and spans."""

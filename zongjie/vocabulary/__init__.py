@@ -1,0 +1,6 @@
+"""Reviewed vocabularies: the data that rules read. Files lie in `data/`, loaders check them."""
+
+from zongjie.vocabulary.loading import check_unique, load_csv, load_yaml, vocabulary_digest
+from zongjie.vocabulary.matching import Match, PhraseMatcher
+
+__all__ = ["Match", "PhraseMatcher", "check_unique", "load_csv", "load_yaml", "vocabulary_digest"]
