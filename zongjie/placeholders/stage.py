@@ -1,0 +1,94 @@
+"""The stage `placeholders`: rows for masks and scars, clean texts and clean sentences."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+import polars as pl
+
+from zongjie.identifiers import identifier
+from zongjie.placeholders.finding import find_placeholders
+from zongjie.placeholders.healing import fold_width, heal, invisible_characters
+from zongjie.placeholders.placeholder import Edit, Placeholder
+from zongjie.tables.placeholders import CLEAN_SENTENCES, CLEAN_TEXTS, PLACEHOLDERS
+from zongjie.tables.table import Frames
+from zongjie.text.offsets import OffsetMap
+
+Row = dict[str, Any]
+
+
+def process(frames: Frames) -> Frames:
+    """Find masks and scars in every article and heal its text.
+
+    Reads `document_text`, `articles` and `sentences`; returns `placeholders`, `clean_texts` (one row
+    for each article) and `clean_sentences` (one row for each sentence).
+    """
+    texts = dict(frames["document_text"].select("document_id", "text").iter_rows())
+    sentences: defaultdict[str, list[Row]] = defaultdict(list)
+    for sentence in frames["sentences"].iter_rows(named=True):
+        sentences[sentence["article_id"]].append(sentence)
+    placeholders: list[Row] = []
+    clean_texts: list[Row] = []
+    clean_sentences: list[Row] = []
+    for article in frames["articles"].iter_rows(named=True):
+        raw = texts[article["document_id"]][article["char_start"] : article["char_end"]]
+        folded = fold_width(raw)
+        found = find_placeholders(folded)
+        clean, offset_map = heal(folded, article["char_start"], _edits(folded, found))
+        placeholders += [_placeholder_row(article, raw, one) for one in found]
+        clean_texts.append(
+            {
+                "article_id": article["article_id"],
+                "document_id": article["document_id"],
+                "clean_text": clean,
+                "offset_runs": offset_map.to_rows(),
+            }
+        )
+        clean_sentences += [
+            _clean_sentence_row(sentence, clean, offset_map) for sentence in sentences[article["article_id"]]
+        ]
+    return {
+        PLACEHOLDERS.name: pl.DataFrame(placeholders, schema=dict(PLACEHOLDERS.columns)),
+        CLEAN_TEXTS.name: pl.DataFrame(clean_texts, schema=dict(CLEAN_TEXTS.columns)),
+        CLEAN_SENTENCES.name: pl.DataFrame(clean_sentences, schema=dict(CLEAN_SENTENCES.columns)),
+    }
+
+
+def _edits(folded: str, found: list[Placeholder]) -> list[Edit]:
+    """All that is changed in an article: certain repairs, and characters that no one sees."""
+    repairs = [Edit(one.start, one.end, one.restored) for one in found if one.restored is not None]
+    return repairs + invisible_characters(folded)
+
+
+def _placeholder_row(article: Row, raw: str, found: Placeholder) -> Row:
+    """A row of the table `placeholders`; offsets become those of the document."""
+    start = article["char_start"] + found.start
+    return {
+        "placeholder_id": identifier("placeholder", article["article_id"], start, found.kind),
+        "article_id": article["article_id"],
+        "document_id": article["document_id"],
+        "source_path": article["source_path"],
+        "char_start": start,
+        "char_end": article["char_start"] + found.end,
+        "surface": raw[found.start : found.end],
+        "placeholder_kind": found.kind,
+        "canonical": found.canonical,
+        "year_min": found.year_min,
+        "year_max": found.year_max,
+        "restored": found.restored,
+        "rule": found.rule,
+    }
+
+
+def _clean_sentence_row(sentence: Row, clean: str, offset_map: OffsetMap) -> Row:
+    """A row of the table `clean_sentences`."""
+    start, end = offset_map.to_clean(sentence["char_start"], sentence["char_end"])
+    return {
+        "sentence_id": sentence["sentence_id"],
+        "article_id": sentence["article_id"],
+        "document_id": sentence["document_id"],
+        "clean_start": start,
+        "clean_end": end,
+        "clean_text": clean[start:end],
+    }
