@@ -3,6 +3,7 @@
 A stage is a package of `zongjie` with a function `process(frames) -> frames`: it gets the lake
 tables it reads, restricted to a chunk of documents (or all current documents, for a stage of
 scope "corpus"), and returns every table it writes for those documents. It knows no files, no lake.
+The stage of scope "vocabulary" reads nothing: the vocabularies themselves are its input.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ from zongjie.vocabulary import vocabulary_digest
 
 Process = Callable[[Frames], Frames]
 
+ALL_VOCABULARIES = ("*",)
+"""Stands for every vocabulary file."""
+
 
 @dataclass(frozen=True)
 class Stage:
@@ -36,7 +40,7 @@ class Stage:
     reads: tuple[str, ...]
     shares: tuple[str, ...] = ()
     vocabularies: tuple[str, ...] = ()
-    scope: Literal["document", "corpus"] = "document"
+    scope: Literal["document", "corpus", "vocabulary"] = "document"
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:
@@ -54,13 +58,16 @@ class Stage:
         digest = hashlib.sha256()
         for package in (self.name, f"tables/{self.name}.py", *self.shares):
             digest.update(_code_digest(package).encode())
-        if self.vocabularies:
+        if self.vocabularies is ALL_VOCABULARIES:
+            digest.update(vocabulary_digest().encode())
+        elif self.vocabularies:
             digest.update(vocabulary_digest(*self.vocabularies).encode())
         return digest.hexdigest()[:12]
 
 
 STAGES: tuple[Stage, ...] = (
     Stage("documents", reads=()),
+    Stage("vocabulary", reads=(), vocabularies=ALL_VOCABULARIES, scope="vocabulary"),
     Stage("articles", reads=("documents", "document_text"), shares=("text",)),
     Stage("placeholders", reads=("document_text", "articles", "sentences"), shares=("text",)),
     Stage(
@@ -101,7 +108,13 @@ STAGES: tuple[Stage, ...] = (
         reads=("articles", "sections", "sentences", "clean_texts", "clean_sentences", "measurements", "links"),
         shares=("text",),
     ),
-    Stage("duplicates", reads=("articles", "clean_texts", "measurements"), shares=("text",), scope="corpus"),
+    Stage(
+        "duplicates",
+        reads=("articles", "clean_texts", "measurements"),
+        shares=("text",),
+        vocabularies=("half_year_cues.csv",),
+        scope="corpus",
+    ),
 )
 
 

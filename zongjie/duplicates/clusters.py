@@ -1,0 +1,74 @@
+"""Every copy and its original, over all articles: candidates, verification, leaders."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from zongjie.duplicates.alignment import Aligner, Alignment, Stretch, stretches
+from zongjie.duplicates.candidates import candidate_pairs
+from zongjie.duplicates.folding import fold
+from zongjie.duplicates.relations import relation, reports_half_year
+
+KEPT_ALIGNERS = 2048
+"""Articles kept ready for comparison; originals come first and are asked for again and again."""
+
+LEAST_STRETCH_COMMON = 40
+"""Folded characters that a stretch must share before it can hold a copied paragraph of 60 characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """What is compared of an article."""
+
+    article_id: str
+    document_type: str
+    clean_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A verified common text of two articles; `copy` and `original` are indexes in order of preference."""
+
+    copy: int
+    original: int
+    alignment: Alignment
+    stretches: tuple[Stretch, ...]
+    relation: str | None
+
+
+@dataclass(frozen=True)
+class Copies:
+    """All verified copies; `canonical` maps a copy's index to the canonical article of its cluster."""
+
+    copies: Sequence[Copy]
+    canonical: Mapping[int, Copy] = field(default_factory=dict)
+
+
+def find_copies(articles: Sequence[ArticleText]) -> Copies:
+    """Compare the articles, which stand in order of preference as originals (the most complete first).
+
+    An article joins the canonical article that holds most of it (of equals, the first). It is never joined
+    through another copy, so similarity does not fade along a chain. Each pair of candidates is aligned once.
+    """
+
+    @lru_cache(maxsize=KEPT_ALIGNERS)
+    def aligner(index: int) -> Aligner:
+        return Aligner(fold(articles[index].clean_text))
+
+    half_year = [reports_half_year(article.document_type, article.clean_text) for article in articles]
+    copies: list[Copy] = []
+    canonical: dict[int, Copy] = {}
+    for index, original in candidate_pairs([article.clean_text for article in articles]):
+        alignment = aligner(index).align(aligner(original))
+        found = relation(alignment, half_year[index], half_year[original])
+        common = tuple(s for s in stretches(alignment.blocks) if s.common >= LEAST_STRETCH_COMMON)
+        if found is None and not common:
+            continue
+        copy = Copy(index, original, alignment, common, found)
+        copies.append(copy)
+        # pairs come in the order of the copies, so what an original is has been settled before
+        if found is not None and original not in canonical:
+            canonical[index] = max(canonical.get(index, copy), copy, key=lambda one: one.alignment.copy_covered)
+    return Copies(copies, canonical)
