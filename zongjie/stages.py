@@ -68,7 +68,17 @@ class Stage:
 STAGES: tuple[Stage, ...] = (
     Stage("documents", reads=()),
     Stage("vocabulary", reads=(), vocabularies=ALL_VOCABULARIES, scope="vocabulary"),
-    Stage("articles", reads=("documents", "document_text"), shares=("text",)),
+    Stage(
+        "articles",
+        reads=("documents", "document_text"),
+        vocabularies=(
+            "article_headings.csv",
+            "section_markers.csv",
+            "section_roles.csv",
+            "site_chrome.csv",
+            "themes.csv",
+        ),
+    ),
     Stage("placeholders", reads=("document_text", "articles", "sentences"), shares=("text",)),
     Stage(
         "numerals",

@@ -1,0 +1,84 @@
+"""Joining lines to paragraphs: a paragraph that was wrapped or torn by a page break is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zongjie.articles.lines import Line
+from zongjie.articles.section_markers import Marker, match_marker
+
+LONGEST_HEADING = 60
+"""A line with a marker and no sentence end is a heading up to this length, beyond it a wrapped line."""
+LONGEST_BARE_HEADING = 30
+SHORTEST_WRAPPED_LINE = 18
+"""A line without a marker that is shorter than this was not wrapped: it is a heading or an entry."""
+_ENDS_PARAGRAPH = re.compile(r"[。！？!?；;：:…□][”’」』）)】》\"＂]*$")
+_NEVER_ENDS = re.compile(r"[，,、（(“‘《]$")
+_SENTENCE_INSIDE = re.compile(r"[。！？；;]")
+_ENTRY = re.compile(r"[^，。；、]{1,8}[：:]")
+_DATE_LINE = re.compile(r"[\dxX_＿×○〇零一二三四五六七八九十]{2,4}\s?年.{0,12}[日号]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph text[start:end], the marker at its start, if any, and whether it is one line without a sentence."""
+
+    start: int
+    end: int
+    bare_start: int
+    marker: Marker | None
+    line_count: int
+    has_prefix: bool
+
+
+def read_paragraphs(text: str, lines: Sequence[Line], has_heading_line: bool) -> list[Paragraph]:
+    """Paragraphs of an article's lines, in order; a heading line of the article is one of its own."""
+    indented = _is_indented(lines[1:] if has_heading_line else lines)
+    paragraphs: list[Paragraph] = []
+    for index, line in enumerate(lines):
+        marker = match_marker(text, line.bare_start, line.end)
+        if (
+            paragraphs
+            and not (has_heading_line and index == 1)
+            and marker is None
+            and not line.has_prefix
+            and _continues(text, lines[index - 1], line, paragraphs[-1], indented)
+        ):
+            last = paragraphs[-1]
+            paragraphs[-1] = Paragraph(
+                last.start, line.end, last.bare_start, last.marker, last.line_count + 1, last.has_prefix
+            )
+        else:
+            paragraphs.append(Paragraph(line.start, line.end, line.bare_start, marker, 1, line.has_prefix))
+    return paragraphs
+
+
+def is_bare_line(text: str, paragraph: Paragraph) -> bool:
+    """Whether a paragraph is one line that holds no sentence end at all."""
+    return paragraph.line_count == 1 and not _SENTENCE_INSIDE.search(text, paragraph.bare_start, paragraph.end)
+
+
+def _is_indented(lines: Sequence[Line]) -> bool:
+    """Whether this article's paragraphs start with an indentation."""
+    return sum(line.indent > 0 for line in lines) * 2 > len(lines)
+
+
+def _continues(text: str, previous: Line, line: Line, paragraph: Paragraph, indented: bool) -> bool:
+    """Whether `line` goes on with the sentence that `previous`, the end of `paragraph`, broke off."""
+    if line.indent and indented:
+        return False
+    if _ENDS_PARAGRAPH.search(text, max(previous.end - 4, previous.start), previous.end):
+        return False
+    if _NEVER_ENDS.search(text, previous.end - 1, previous.end):
+        return True
+    if _ENTRY.match(text, line.bare_start, line.end) and line.length <= LONGEST_BARE_HEADING:
+        return False
+    if _DATE_LINE.fullmatch(text, line.bare_start, line.end):
+        return False
+    if paragraph.line_count > 1 or paragraph.end - paragraph.start > LONGEST_HEADING:
+        return True
+    if _SENTENCE_INSIDE.search(text, paragraph.bare_start, paragraph.end):
+        return True
+    return paragraph.marker is None and paragraph.end - paragraph.start >= SHORTEST_WRAPPED_LINE

@@ -1,0 +1,78 @@
+"""List markers at the start of a paragraph: 一、 （二） 3. (4) ⑤ 一是 首先 ——."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from zongjie.articles.numbering import DIGITS, HAN, parse_number
+from zongjie.errors import VocabularyError
+from zongjie.vocabulary import check_unique, load_csv
+
+_CIRCLED = {
+    character: number
+    for first, last in (("①", "⑳"), ("⑴", "⒂"), ("⒈", "⒛"))
+    for number, character in enumerate(map(chr, range(ord(first), ord(last) + 1)), 1)
+}
+
+
+@dataclass(frozen=True)
+class MarkerForm:
+    """A row of `section_markers.csv`."""
+
+    kind: str
+    rank: int
+    fixed: int | None
+    pattern: str
+    source: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker text[start:end] of one kind; `number` is its place in its list (0 where it has none)."""
+
+    kind: str
+    rank: int
+    number: int
+    start: int
+    end: int
+
+
+@cache
+def marker_forms() -> tuple[re.Pattern[str], dict[str, MarkerForm]]:
+    """One pattern for all forms (the group that matched is the kind), and the forms by kind."""
+    forms = load_csv("section_markers", MarkerForm)
+    check_unique("section_markers.csv", forms, lambda form: form.kind)
+    branches = [
+        f"(?P<{form.kind}>"
+        + form.pattern.replace("{han}", f"[{HAN}]{{1,4}}").replace("{arabic}", f"[{DIGITS}]{{1,2}}")
+        + ")"
+        for form in forms
+    ]
+    pattern = re.compile("|".join(branches))
+    for form in forms:
+        match = pattern.match(form.example)
+        if match is None or match.lastgroup != form.kind:
+            raise VocabularyError(f"section_markers.csv: the example of {form.kind} is not read as {form.kind}")
+    return pattern, {form.kind: form for form in forms}
+
+
+def match_marker(text: str, start: int, end: int) -> Marker | None:
+    """The marker that stands exactly at `start`, or None."""
+    pattern, forms = marker_forms()
+    match = pattern.match(text, start, end)
+    if match is None or match.lastgroup is None:
+        return None
+    form = forms[match.lastgroup]
+    number = form.fixed if form.fixed is not None else _number(match.group())
+    return None if number is None else Marker(form.kind, form.rank, number, match.start(), match.end())
+
+
+def _number(written: str) -> int | None:
+    """The number inside a marker."""
+    if written[0] in _CIRCLED:
+        return _CIRCLED[written[0]]
+    digits = re.search(f"[{DIGITS}]+|[{HAN}]+", written)
+    return parse_number(digits.group()) if digits else None

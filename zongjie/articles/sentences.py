@@ -1,0 +1,58 @@
+"""Cutting paragraphs into sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_END = re.compile(r"[。！？!?]+[”’」』）)】》\"＂]*|□")
+_CLOSING = '”’」』》"＂'
+
+
+def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans of the sentences of the paragraph text[start:end], white space at their edges left out.
+
+    A sentence ends at 。！？, at a □ that stands for a lost full stop, and where the paragraph ends.
+    """
+    position = start
+    for match in _END.finditer(text, start, end):
+        stop = _stop(text, match, start, end)
+        if stop is None:
+            continue
+        position = _skip_space(text, position, stop)
+        if position < stop:
+            yield position, stop
+        position = stop
+    position = _skip_space(text, position, end)
+    if position < end:
+        yield position, end
+
+
+def _stop(text: str, match: re.Match[str], start: int, end: int) -> int | None:
+    """Where the sentence ends that the mark in `match` closes; None where it closes none."""
+    mark = match.group()
+    if mark == "□":
+        return match.end() if _is_lost_full_stop(text, match.start(), start, end) else None
+    # “…！”主题活动, 《…？》一书: a call or a question inside a quotation or a title
+    if mark[0] in "！？!?" and len(mark) > 1 and mark[-1] in _CLOSING and match.end() < end:
+        return None
+    stop = match.end()
+    if mark[-1] in '"＂':
+        # a straight quote closes only if one is open
+        quotes = text.count(mark[-1], start, match.start())
+        stop = stop if quotes % 2 else stop - 1
+    return stop
+
+
+def _is_lost_full_stop(text: str, position: int, start: int, end: int) -> bool:
+    """Whether the □ at `position` stands alone between words, as a lost full stop does."""
+    before = text[position - 1] if position > start else ""
+    after = text[position + 1] if position + 1 < end else ""
+    return bool(before.strip()) and before != "□" and after != "□"
+
+
+def _skip_space(text: str, position: int, end: int) -> int:
+    """The first place from `position` that holds more than white space."""
+    while position < end and text[position].isspace():
+        position += 1
+    return position

@@ -1,0 +1,200 @@
+"""Dividing a document into articles and the boilerplate around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from zongjie.articles.article_headings import ArticleHeading, find_article_headings
+from zongjie.articles.chrome import LONGEST_LINK, ChromeLine, find_chrome_lines
+from zongjie.articles.lines import Line, read_lines, text_of
+
+LONGEST_TITLE = 60
+UNNUMBERED_ARTICLE = 400
+"""Text before the first numbered heading that is at least this long, teasers aside, is an article."""
+_SENTENCE_END = re.compile(r"[。！？!?；;：:，,]$")
+_TRUNCATED = re.compile(r"(?:\.{3}|…)$")
+_COLLECTION_TITLE = re.compile(r"(?:总结|计划|报告|范文|教案|材料|方案|体会|汇报|讲话)|篇[)）】\]]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class BoilerplateSpan:
+    """A removed stretch of a document."""
+
+    char_start: int
+    char_end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSpan:
+    """An article: text[char_start:char_end], with the lines that are not boilerplate.
+
+    `lines[0]` is the heading line if `has_heading_line`; `body_start` is the first character after it.
+    """
+
+    number: int | None
+    title: str
+    char_start: int
+    char_end: int
+    body_start: int
+    has_heading_line: bool
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DividedDocument:
+    """A document's articles and boilerplate; both in order and together, but for white space, the whole text."""
+
+    title: str | None
+    articles: tuple[ArticleSpan, ...]
+    boilerplate: tuple[BoilerplateSpan, ...]
+
+
+def divide(text: str) -> DividedDocument:
+    """Divide a decoded text into articles and boilerplate."""
+    lines = read_lines(text)
+    headings = find_article_headings(text, lines)
+    reasons = _chrome_reasons(text, lines, headings)
+    document_title = _document_title(text, lines, headings, reasons)
+    articles = list(_articles(text, lines, headings, reasons, document_title))
+    # a span of boilerplate keeps one line, so that each reason can be counted and looked at
+    boilerplate = tuple(
+        BoilerplateSpan(lines[index].start, lines[index].end, reasons[index]) for index in sorted(reasons)
+    )
+    return DividedDocument(document_title, tuple(articles), boilerplate)
+
+
+def _chrome_reasons(text: str, lines: Sequence[Line], headings: Sequence[ArticleHeading]) -> dict[int, str]:
+    """Reasons by the index of the line that is boilerplate."""
+    heading_lines = {heading.line_index for heading in headings}
+    chrome = [line for line in find_chrome_lines(text, lines) if line.line_index not in heading_lines]
+    reasons = {line.line_index: line.reason for line in chrome if line.zone == "anywhere"}
+    bounds = sorted({0, *heading_lines, len(lines)})
+    for start, stop in zip(bounds, bounds[1:], strict=False):
+        reasons |= _closing_reasons(text, lines, chrome, start, stop)
+        reasons |= _opening_reasons(text, lines, chrome, start, stop)
+    if headings:
+        reasons |= _head_reasons(text, lines, headings[0].line_index, reasons)
+    return reasons
+
+
+def _closing_reasons(
+    text: str, lines: Sequence[Line], chrome: Iterable[ChromeLine], start: int, stop: int
+) -> dict[int, str]:
+    """Lines of lines[start:stop] that close an article's page, with the links after them."""
+    reasons: dict[int, str] = {}
+    for line in chrome:
+        if line.zone != "closes" or not start <= line.line_index < stop:
+            continue
+        reasons[line.line_index] = line.reason
+        followers = range(line.line_index + 1, stop)
+        if all(_is_link(text, lines[index]) for index in followers):
+            reasons |= {index: "related_links" for index in followers}
+    return reasons
+
+
+def _opening_reasons(
+    text: str, lines: Sequence[Line], chrome: Iterable[ChromeLine], start: int, stop: int
+) -> dict[int, str]:
+    """Lines that are chrome only before a body: those within the first few of lines[start:stop]."""
+    del text, lines
+    first_lines = 8
+    return {
+        line.line_index: line.reason
+        for line in chrome
+        if line.zone == "opening" and start <= line.line_index < min(start + first_lines, stop)
+    }
+
+
+def _head_reasons(text: str, lines: Sequence[Line], stop: int, known: Mapping[int, str]) -> dict[int, str]:
+    """Reasons for the lines before the first heading of a collection, unless they are an article of their own."""
+    unknown = [index for index in range(stop) if index not in known]
+    if sum(lines[index].length for index in unknown) >= UNNUMBERED_ARTICLE:
+        return {}
+    return {index: _head_reason(text_of(text, lines[index])) for index in unknown}
+
+
+def _head_reason(written: str) -> str:
+    """What a line above a collection is."""
+    if len(written) <= LONGEST_TITLE and not _SENTENCE_END.search(written) and _COLLECTION_TITLE.search(written):
+        return "collection_title"
+    return "teaser" if _TRUNCATED.search(written) else "other"
+
+
+def _is_link(text: str, line: Line) -> bool:
+    """Whether a line could be the title of another page."""
+    return line.length <= LONGEST_LINK and not text[line.end - 1] in "。；;"
+
+
+def _document_title(
+    text: str, lines: Sequence[Line], headings: Sequence[ArticleHeading], reasons: Mapping[int, str]
+) -> str | None:
+    """The title above a collection, or of the one article; None where the text starts at once."""
+    stop = headings[0].line_index if headings else 1
+    for index in range(min(stop, len(lines))):
+        written = text_of(text, lines[index])
+        if (not headings and _is_title(written)) or reasons.get(index) == "collection_title":
+            return written
+    return None
+
+
+def _is_title(written: str) -> bool:
+    """Whether the first line of a text is its title rather than its first sentence."""
+    return len(written) <= LONGEST_TITLE and not _SENTENCE_END.search(written)
+
+
+def _articles(
+    text: str,
+    lines: Sequence[Line],
+    headings: Sequence[ArticleHeading],
+    reasons: Mapping[int, str],
+    document_title: str | None,
+) -> Iterable[ArticleSpan]:
+    """The articles: from each heading to the next, boilerplate at the edges left out."""
+    starts: list[ArticleHeading | None] = list(headings)
+    if not headings or any(index not in reasons for index in range(headings[0].line_index)):
+        starts.insert(0, None)
+    for position, heading in enumerate(starts):
+        following = starts[position + 1] if position + 1 < len(starts) else None
+        first = heading.line_index if heading else 0
+        stop = following.line_index if following else len(lines)
+        kept = [index for index in range(first, stop) if index not in reasons]
+        if kept:
+            yield _article(text, lines, kept, heading, following, document_title)
+
+
+def _article(
+    text: str,
+    lines: Sequence[Line],
+    kept: Sequence[int],
+    heading: ArticleHeading | None,
+    following: ArticleHeading | None,
+    document_title: str | None,
+) -> ArticleSpan:
+    """One article of the kept lines. It starts with its first line's indentation, and ends where
+    the next article starts, or with its last line where boilerplate or nothing follows."""
+    first = lines[kept[0]]
+    char_start = first.start - first.indent
+    char_end = lines[kept[-1]].end
+    if following and kept[-1] + 1 == following.line_index:
+        next_line = lines[following.line_index]
+        char_end = next_line.start - next_line.indent
+    written = text_of(text, first)
+    is_heading = heading is not None or _is_title(written)
+    title = (heading.title if heading else written if is_heading else "") or document_title
+    return ArticleSpan(
+        number=heading.number if heading else None,
+        title=title or _first_clause(written),
+        char_start=char_start,
+        char_end=char_end,
+        body_start=first.end if is_heading else char_start,
+        has_heading_line=is_heading,
+        lines=tuple(lines[index] for index in kept),
+    )
+
+
+def _first_clause(written: str) -> str:
+    """A stand-in for a title where an article has none: its words to the first mark."""
+    return re.split(r"[。！？!?；;，,]", written, maxsplit=1)[0][:LONGEST_TITLE]

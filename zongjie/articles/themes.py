@@ -1,0 +1,98 @@
+"""The theme of a section, from the words of its heading, then of its text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from zongjie.articles.outline import Section
+from zongjie.errors import VocabularyError
+from zongjie.vocabulary import PhraseMatcher, check_unique, load_csv
+
+OTHER = "other"
+FEWEST_MATCHES = 2
+"""A text without a telling heading needs this many keywords of a theme."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A row of `themes.csv`."""
+
+    code: str
+    name_zh: str
+    name_en: str
+    keywords: tuple[str, ...]
+    source: str
+    example: str
+
+
+@cache
+def themes() -> tuple[Theme, ...]:
+    """The themes, in the order of the file (an earlier one wins a tie)."""
+    rows = load_csv("themes", Theme)
+    check_unique("themes.csv", rows, lambda row: row.code)
+    check_unique("themes.csv keywords", [keyword for row in rows for keyword in row.keywords], lambda keyword: keyword)
+    for row in rows:
+        if row.code != OTHER and not any(keyword in row.example for keyword in row.keywords):
+            raise VocabularyError(f"themes.csv: the example of {row.code} holds none of its keywords")
+    if OTHER not in {row.code for row in rows}:
+        raise VocabularyError(f"themes.csv: the theme {OTHER} is missing")
+    return rows
+
+
+@cache
+def theme_matcher() -> PhraseMatcher[str]:
+    """Finds theme keywords; the entry is the theme's code."""
+    return PhraseMatcher({keyword: row.code for row in themes() for keyword in row.keywords})
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeMatches:
+    """Where the keywords of a text stand (ascending offsets) and which theme each speaks of."""
+
+    positions: tuple[int, ...]
+    codes: tuple[str, ...]
+
+    def count(self, start: int, end: int) -> Counter[str]:
+        """How many keywords of each theme stand in text[start:end]."""
+        return Counter(self.codes[bisect_left(self.positions, start) : bisect_left(self.positions, end)])
+
+
+def find_themes(text: str, start: int, end: int) -> ThemeMatches:
+    """All theme keywords of text[start:end], with offsets into `text`."""
+    found = [(start + match.start, match.entry) for match in theme_matcher().find(text[start:end])]
+    return ThemeMatches(tuple(position for position, _ in found), tuple(code for _, code in found))
+
+
+def theme_of_heading(heading: str) -> str | None:
+    """The theme that a heading names most often, the first named on a tie; None where it names none."""
+    codes = [match.entry for match in theme_matcher().find(heading)]
+    return Counter(codes).most_common(1)[0][0] if codes else None
+
+
+def assign_themes(sections: Sequence[Section], matches: ThemeMatches) -> list[str]:
+    """A theme for each section of an outline, in its order.
+
+    The heading decides; else the section's whole text, if one theme leads clearly; else the
+    section above. The root goes by its text alone, for titles of collections name no theme.
+    """
+    assigned: list[str] = []
+    for section in sections:
+        theme = theme_of_heading(section.heading) if section.parent is not None else None
+        theme = theme or _theme_of_text(matches.count(section.char_start, section.char_end))
+        if theme is None:
+            above = assigned[section.parent] if section.parent else OTHER
+            theme = above
+        assigned.append(theme)
+    return assigned
+
+
+def _theme_of_text(counts: Counter[str]) -> str | None:
+    """The theme that has at least a third of the keywords, and more than one of them."""
+    if not counts:
+        return None
+    code, count = counts.most_common(1)[0]
+    return code if count >= FEWEST_MATCHES and 3 * count >= counts.total() else None
