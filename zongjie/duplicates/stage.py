@@ -115,7 +115,14 @@ def _involved(copies: Copies, ordered: pl.DataFrame, measurements: pl.DataFrame)
     for row in figures.iter_rows(named=True):
         by_article.setdefault(row["article_id"], []).append(row)
     return {
-        index: Article(*row, by_article.get(row[0], [])) for index, row in zip(indexes, chosen.iter_rows(), strict=True)
+        index: Article(
+            row["article_id"],
+            row["document_id"],
+            row["clean_text"],
+            row["offset_runs"],
+            by_article.get(row["article_id"], []),
+        )
+        for index, row in zip(indexes, chosen.iter_rows(named=True), strict=True)
     }
 
 
