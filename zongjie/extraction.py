@@ -78,7 +78,9 @@ def document_frames(text: str, source_path: str) -> dict[str, pl.DataFrame]:
 def run_stages(frames: Frames, until: str | None = None) -> dict[str, pl.DataFrame]:
     """Run every stage after `documents` (up to and with `until`) on frames of decoded documents."""
     tables = dict(frames)
-    for stage in STAGES[1:]:
+    for stage in STAGES:
+        if stage.scope == "vocabulary" or not stage.reads:
+            continue
         tables |= run_stage(stage, tables)
         if stage.name == until:
             break

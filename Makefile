@@ -1,0 +1,58 @@
+# Needs Python 3.11 or newer, make and a package index; everything else comes into .venv.
+PYTHON ?= python3
+UV_VERSION := 0.13.9
+LANDING ?= data/landing
+
+UV := .uv/bin/uv
+BIN := .venv/bin
+# dbt is looked for on PATH by those who call it
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+export DAGSTER_HOME ?= $(CURDIR)/.dagster_home
+export DO_NOT_TRACK := 1
+export DBT_SEND_ANONYMOUS_USAGE_STATS := false
+
+.PHONY: help run dev test test-fast soak lint types imports score clean
+
+help:            ## what there is to make
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: .venv/.run  ## read LANDING (data/landing), publish warehouse/zongjie.duckdb
+	@$(BIN)/zongjie run --landing "$(LANDING)"
+
+dev: .venv/.run  ## the Dagster UI on localhost:3000, with schedule and sensor
+	@mkdir -p "$(DAGSTER_HOME)" && ln -sf "$(CURDIR)/dagster.yaml" "$(DAGSTER_HOME)/dagster.yaml"
+	$(BIN)/dagster dev --host 127.0.0.1 --workspace workspace.yaml
+
+test: .venv/.dev lint types imports  ## all checks and tests
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+test-fast: .venv/.dev  ## the tests that take no more than a few seconds each
+	$(BIN)/pytest -n 2 -m "not slow and not browser"
+
+soak: .venv/.dev  ## what takes hours: long fuzzing, many kills
+	ZONGJIE_SOAK=1 $(BIN)/pytest -n 2 --dist loadgroup
+
+lint: .venv/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/.dev
+	$(BIN)/basedpyright
+
+imports: .venv/.dev
+	$(BIN)/lint-imports
+
+clean:           ## remove lake, warehouse and Dagster's records; keeps .venv
+	rm -rf lake warehouse .dagster_home dbt_like_sql/target
+
+$(UV):
+	$(PYTHON) -m venv .uv
+	.uv/bin/pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+
+.venv/.run: $(UV) pyproject.toml uv.lock
+	$(UV) sync --frozen --no-dev --inexact
+	@touch $@
+
+.venv/.dev: $(UV) pyproject.toml uv.lock
+	$(UV) sync --frozen
+	@touch $@ .venv/.run

@@ -1,0 +1,23 @@
+select
+    documents.document_id,
+    documents.content_sha256,
+    documents.source_path,
+    documents.byte_size,
+    documents.encoding,
+    documents.encoding_evidence,
+    documents.media_type,
+    facts.title,
+    facts.published_on,
+    facts.source_url,
+    facts.source_kind,
+    facts.tamper_flags,
+    facts.article_count,
+    documents.character_count,
+    facts.boilerplate_chars,
+    coalesce(files.state = 'document', false) as is_current,
+    first_seen.first_seen_at,
+    documents.commit_id
+from {{ ref('stg_documents') }} as documents
+inner join {{ ref('stg_document_facts') }} as facts on documents.document_id = facts.document_id
+inner join {{ ref('int_first_seen') }} as first_seen on documents.document_id = first_seen.document_id
+left join {{ ref('int_landing_files') }} as files on documents.document_id = files.document_id

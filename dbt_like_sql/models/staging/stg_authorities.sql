@@ -1,0 +1,10 @@
+select
+    authority_id,
+    article_id,
+    document_id,
+    name,
+    level,
+    place_code,
+    parent_id,
+    peer_group
+from {{ current_rows('authorities', 'places') }}

@@ -1,0 +1,9 @@
+select
+    boilerplate_id,
+    document_id,
+    source_path,
+    char_start,
+    char_end,
+    surface,
+    reason
+from {{ current_rows('boilerplate', 'articles') }}

@@ -1,0 +1,18 @@
+select
+    event_id,
+    article_id,
+    document_id,
+    sentence_id,
+    char_start,
+    char_end,
+    surface,
+    measurement_ids,
+    period_text,
+    period_kind,
+    period_year_min,
+    period_year_max,
+    what,
+    among,
+    rank,
+    claim_kind
+from {{ current_rows('claim', 'events') }}

@@ -1,0 +1,21 @@
+select
+    event_id,
+    article_id,
+    document_id,
+    sentence_id,
+    char_start,
+    char_end,
+    surface,
+    measurement_ids,
+    period_text,
+    period_kind,
+    period_year_min,
+    period_year_max,
+    exam,
+    line,
+    line_mode,
+    people,
+    rate,
+    rank,
+    score
+from {{ current_rows('exam_result', 'events') }}

@@ -1,0 +1,11 @@
+select
+    paragraph_copy_id,
+    article_id,
+    document_id,
+    char_start,
+    char_end,
+    original_article_id,
+    original_char_start,
+    original_char_end,
+    similarity
+from {{ current_rows('paragraph_copies', 'duplicates', 'whole') }}

@@ -1,0 +1,19 @@
+select
+    event_id,
+    article_id,
+    document_id,
+    sentence_id,
+    char_start,
+    char_end,
+    surface,
+    measurement_ids,
+    period_text,
+    period_kind,
+    period_year_min,
+    period_year_max,
+    action,
+    found,
+    fixed,
+    people,
+    times
+from {{ current_rows('safety_action', 'events') }}

@@ -1,0 +1,14 @@
+select
+    section_id,
+    article_id,
+    document_id,
+    parent_section_id,
+    level,
+    marker,
+    heading,
+    heading_path,
+    char_start,
+    char_end,
+    theme,
+    role
+from {{ current_rows('sections', 'articles') }}

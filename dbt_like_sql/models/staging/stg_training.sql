@@ -1,0 +1,20 @@
+select
+    event_id,
+    article_id,
+    document_id,
+    sentence_id,
+    char_start,
+    char_end,
+    surface,
+    measurement_ids,
+    period_text,
+    period_kind,
+    period_year_min,
+    period_year_max,
+    what,
+    who,
+    organiser,
+    place,
+    people,
+    sessions
+from {{ current_rows('training', 'events') }}

@@ -1,0 +1,6 @@
+{{ config(severity='warn') }}
+-- an unknown unit is a warning with a count, not a loss
+select unit, count(*) as figures
+from {{ ref('fct_measurement') }}
+where unit_code = 'unknown'
+group by unit

@@ -1,0 +1,89 @@
+"""`zongjie run`: the job, and at its end a summary that a person can read."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import duckdb
+from rich.console import Console
+from rich.table import Table
+
+from pipelines.run import RunSummary, landing_argument, run_refresh
+from pipelines.settings import Settings, load_settings
+from zongjie.publishing.versions import Warehouse
+
+NEXT_COMMANDS = (
+    'zongjie sql "select indicator, surface, nature from fct_measurement limit 10"',
+    "zongjie tables",
+    "make dev",
+)
+
+
+def run_command(landing: Path | None, quiet: bool) -> int:
+    """Run the job and print the summary; return the exit status."""
+    started = time.monotonic()
+    settings = load_settings()
+    os.environ["ZONGJIE_LANDING"] = str(landing_argument(landing, settings))
+    settings = load_settings()
+    summary = run_refresh(settings, "WARNING" if quiet else "INFO")
+    console = Console(highlight=False)
+    if not summary.success:
+        Console(stderr=True, highlight=False).print(
+            f"zongjie: {summary.failure}", style="red", soft_wrap=True, markup=False
+        )
+        return 1
+    print_summary(console, settings, summary, time.monotonic() - started)
+    return 0
+
+
+def print_summary(console: Console, settings: Settings, summary: RunSummary, seconds: float) -> None:
+    """What is in the warehouse now, what this run did, and what to try next."""
+    published = Warehouse(settings.warehouse).published
+    console.print()
+    with duckdb.connect(published, read_only=True) as connection:
+        _print_counts(console, connection)
+        _print_quarantine(console, connection)
+    _print_steps(console, summary)
+    if summary.published_version:
+        publish = next(step for step in summary.steps if step.name == "publish")
+        checks = f"{publish.metadata['checks passed']} 通过 passed, {publish.metadata['checks warned']} 提醒 warned"
+        console.print(f"检查 checks: {checks}")
+        console.print(f"已发布 published: {published}（版本 version {summary.published_version}）", soft_wrap=True)
+    else:
+        console.print("没有新东西，仓库不变。 / Nothing new: the published warehouse stays as it is.")
+    console.print(f"用时 seconds: {seconds:.1f}\n\n接着试试 / try next:")
+    for command in NEXT_COMMANDS:
+        console.print(f"  {command}", style="bold", soft_wrap=True, markup=False)
+
+
+def _print_counts(console: Console, connection: duckdb.DuckDBPyConnection) -> None:
+    counts = connection.sql("""
+        select
+            (select count(*) from dim_document where is_current),
+            (select count(*) from dim_article),
+            (select count(*) from fct_measurement),
+            (select count(*) from fct_placeholder),
+            (select count(*) from fct_arithmetic_check where verdict = 'contradicts')
+    """).fetchall()[0]
+    labels = ("文档 documents", "文章 articles", "数字 figures", "掩码与疤痕 masks and scars", "算不拢 contradictions")
+    table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
+    for label, count in zip(labels, counts, strict=True):
+        table.add_row(label, f"{count:,}")
+    console.print(table)
+
+
+def _print_quarantine(console: Console, connection: duckdb.DuckDBPyConnection) -> None:
+    rejected = connection.sql("select source_path, reason, detail from quarantine order by source_path").fetchall()
+    console.print(f"隔离 quarantined: {len(rejected)}")
+    for source_path, reason, detail in rejected:
+        console.print(f"  {source_path}: {reason}. {detail}", soft_wrap=True, markup=False)
+
+
+def _print_steps(console: Console, summary: RunSummary) -> None:
+    table = Table("阶段 stage", "秒 seconds", "新 new", "改 changed", "行 rows", box=None, padding=(0, 2, 0, 0))
+    for step in summary.steps:
+        counts = [str(step.metadata.get(name, "")) for name in ("new", "changed", "dagster/row_count")]
+        table.add_row(step.name, f"{step.seconds:.2f}", *counts)
+    console.print(table)

@@ -1,0 +1,33 @@
+"""What a run says in the shell: one short line for each thing worth knowing."""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+import dagster as dg
+
+_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+
+@dg.logger(
+    {"log_level": dg.Field(dg.Enum("Level", [dg.EnumValue(level) for level in _LEVELS]), default_value="INFO")},
+    description="Short lines on standard error: time and message.",
+)
+def zongjie_console(context: dg.InitLoggerContext) -> logging.Logger:
+    """A logger that leaves out run, job and step, which are the same on every line of a shell run."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_ShortFormatter())
+    logger = logging.Logger("zongjie", level=context.logger_config["log_level"])
+    logger.addHandler(handler)
+    return logger
+
+
+class _ShortFormatter(logging.Formatter):
+    """Time, and level where it is not INFO, and Dagster's original message without its prefix."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        meta = getattr(record, "dagster_meta", {})
+        message = meta.get("orig_message") or record.getMessage()
+        level = "" if record.levelno == logging.INFO else f"{record.levelname.lower()}: "
+        return f"{self.formatTime(record, '%H:%M:%S')}  {level}{message}"

@@ -1,0 +1,65 @@
+"""Everything Dagster loads: assets, resources, the job, its schedule and its sensor."""
+
+from __future__ import annotations
+
+import dagster as dg
+from dagster_dbt import DbtCliResource
+
+from assets.arithmetic import arithmetic
+from assets.articles import articles
+from assets.documents import documents
+from assets.duplicates import duplicates
+from assets.events import events
+from assets.links import links
+from assets.measurements import measurements
+from assets.numerals import numerals
+from assets.placeholders import placeholders
+from assets.places import places
+from assets.publish import publish
+from assets.report_years import report_years
+from assets.session import LakeSession
+from assets.vocabulary import vocabulary
+from assets.warehouse import DBT_EXECUTABLE, project, warehouse
+from pipelines.console import zongjie_console
+from pipelines.jobs import daily, new_files, refresh
+from pipelines.settings import load_settings
+
+settings = load_settings()
+
+session = LakeSession(
+    landing=str(settings.landing),
+    lake=settings.lake,
+    warehouse=str(settings.warehouse),
+    lock_file=str(settings.lock_file),
+    sql_project=str(settings.sql_project),
+    lock_timeout_seconds=settings.lock_timeout_seconds,
+)
+
+# an eager object, not the lazy decorator: only this loads from a checkout by workspace.yaml
+defs = dg.Definitions(
+    assets=[
+        documents,
+        vocabulary,
+        articles,
+        placeholders,
+        numerals,
+        measurements,
+        report_years,
+        places,
+        links,
+        arithmetic,
+        events,
+        duplicates,
+        warehouse,
+        publish,
+    ],
+    jobs=[refresh],
+    schedules=[daily],
+    sensors=[new_files],
+    resources={
+        "session": session,
+        "dbt": DbtCliResource(project_dir=project, dbt_executable=DBT_EXECUTABLE),
+    },
+    loggers={"console": zongjie_console},
+    executor=dg.in_process_executor,
+)

@@ -1,0 +1,149 @@
+"""A lake: one Delta table for each table of the stages, and the ledger that makes rows visible.
+
+Rows are only ever appended. Each carries the `commit_id` of the commit that wrote it, and the
+ledger row of a commit is appended last: whoever reads through `current` sees committed rows of
+the latest commit of each document, never half a commit. The same holds on an object store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from importlib.metadata import version
+
+import polars as pl
+from deltalake import DeltaTable, write_deltalake
+from deltalake.exceptions import DeltaError, TableNotFoundError
+
+from zongjie.errors import LakeDamagedError, LakeTooNewError
+from zongjie.stages import STAGES
+from zongjie.tables.lake import LAKE_FORMAT, LEDGER, PUBLICATIONS
+from zongjie.tables.lake import TABLES as OWN_TABLES
+from zongjie.tables.table import Table, empty
+
+FORMAT = 1
+"""Goes up when older code could no longer read the lake; the table lake_format holds it."""
+
+
+@dataclass(frozen=True)
+class Lake:
+    """The lake at `root`, a folder or an object-store address.
+
+    `storage_options` go to the object store as they are; credentials come from the environment.
+    """
+
+    root: str
+    storage_options: Mapping[str, str] | None = None
+
+    @cached_property
+    def tables(self) -> Mapping[str, Table]:
+        """Every table of the lake by name, the lake's own included."""
+        return {table.name: table for table in (*OWN_TABLES, *(table for stage in STAGES for table in stage.tables))}
+
+    def uri(self, table_name: str) -> str:
+        """Where the Delta table of that name lies."""
+        return f"{self.root.rstrip('/')}/{table_name}"
+
+    def open(self, table_name: str) -> DeltaTable:
+        """The Delta table of that name. Raises LakeDamagedError where it cannot be read."""
+        try:
+            return DeltaTable(self.uri(table_name), storage_options=self._options)
+        except TableNotFoundError as error:
+            raise LakeDamagedError(
+                f"lake table {table_name} is missing at {self.uri(table_name)}; "
+                f"remove the lake folder and run again to rebuild it from the landing folder"
+            ) from error
+        except (DeltaError, OSError) as error:
+            raise LakeDamagedError(
+                f"lake table {table_name} at {self.uri(table_name)} cannot be read ({error}); "
+                f"restore it, or remove the lake folder and run again to rebuild it from the landing folder"
+            ) from error
+
+    def prepare(self) -> list[str]:
+        """Create what is missing and bring an older lake up to date; to be called under the lock.
+
+        Returns one sentence for each change to what was there. A table whose columns changed starts
+        empty: the stage's code version changed with it, so its rows are written again in the same
+        run. A lake of an older format is rebuilt from the landing folder. Raises LakeTooNewError
+        for a lake of a newer format, before anything is changed.
+        """
+        found = self._stored_format()
+        if found is not None and found > FORMAT:
+            raise LakeTooNewError(
+                f"the lake at {self.root} has format {found}, this version of Zongjie knows formats up to {FORMAT}; "
+                f"install the newer version, or point ZONGJIE_LAKE at another folder"
+            )
+        is_older = found is not None and found < FORMAT
+        changes = [f"the lake at {self.root} has the older format {found}: rebuilt from landing"] if is_older else []
+        for table in self.tables.values():
+            wanted = empty(self.stored(table))
+            if is_older or not self._exists(table.name):
+                self._create(table, wanted)
+            elif self.scan(table.name).collect_schema() != wanted.schema:
+                self._create(table, wanted)
+                changes.append(f"lake table {table.name}: upgraded to its new columns, its rows are written again")
+        if found != FORMAT:
+            self.append(LAKE_FORMAT.name, _format_row())
+        return changes
+
+    def stored(self, table: Table) -> Table:
+        """The table as it lies in the lake: with `commit_id`, unless it is one of the lake's own."""
+        if table in OWN_TABLES:
+            return table
+        return Table(table.name, {**table.columns, "commit_id": pl.String}, table.key, table.nullable, table.values)
+
+    def append(self, table_name: str, frame: pl.DataFrame) -> None:
+        """Append the rows of `frame`; it has the stored columns of the table."""
+        write_deltalake(self.uri(table_name), frame, mode="append", storage_options=self._options)
+
+    def scan(self, table_name: str) -> pl.LazyFrame:
+        """All rows of a table, committed or not. Readers want `current`."""
+        return pl.scan_delta(self.open(table_name))
+
+    def read(self, table_name: str, commits: Sequence[str], documents: Sequence[str] | None = None) -> pl.DataFrame:
+        """The rows that the given commits wrote, for the given documents or for all; without commit_id."""
+        rows = self.scan(table_name).filter(pl.col("commit_id").is_in(list(commits)))
+        if documents is not None:
+            rows = rows.filter(pl.col("document_id").is_in(list(documents)))
+        try:
+            return rows.drop("commit_id").collect()
+        except (pl.exceptions.PolarsError, OSError) as error:
+            raise LakeDamagedError(
+                f"rows of lake table {table_name} cannot be read ({error}); "
+                f"remove the lake folder and run again to rebuild it from the landing folder"
+            ) from error
+
+    def versions(self) -> dict[str, int]:
+        """The Delta version of every table of the stages and of the ledger."""
+        return {name: self.open(name).version() for name in self.tables if name != PUBLICATIONS.name}
+
+    @property
+    def _options(self) -> dict[str, str] | None:
+        return dict(self.storage_options) if self.storage_options else None
+
+    def _exists(self, table_name: str) -> bool:
+        return DeltaTable.is_deltatable(self.uri(table_name), self._options)
+
+    def _create(self, table: Table, frame: pl.DataFrame) -> None:
+        write_deltalake(
+            self.uri(table.name),
+            frame,
+            mode="overwrite",
+            schema_mode="overwrite",
+            name=table.name,
+            storage_options=self._options,
+        )
+
+    def _stored_format(self) -> int | None:
+        """The format of the lake, 0 for one that does not state it, None where there is no lake yet."""
+        if self._exists(LAKE_FORMAT.name):
+            formats = self.scan(LAKE_FORMAT.name).select(pl.col("lake_format").max()).collect().item()
+            return 0 if formats is None else int(formats)
+        return 0 if self._exists(LEDGER.name) else None
+
+
+def _format_row() -> pl.DataFrame:
+    row = {"lake_format": FORMAT, "written_by": version("zongjie"), "since": datetime.now(UTC)}
+    return pl.DataFrame([row], schema=dict(LAKE_FORMAT.columns))

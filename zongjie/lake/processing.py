@@ -1,0 +1,203 @@
+"""Todo -> process -> commit: what a stage has to do, done in chunks, each chunk one commit."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+import polars as pl
+
+from zongjie.documents import LandingFile, read_documents, scan_landing
+from zongjie.errors import ConfigurationError
+from zongjie.extraction import run_stage
+from zongjie.identifiers import identifier
+from zongjie.lake.lake import Lake
+from zongjie.lake.ledger import EVERYTHING, Ledger
+from zongjie.stages import Stage, stage, writer_of
+from zongjie.tables.documents import LANDING_FILES
+from zongjie.tables.table import conform, empty
+
+CHUNK_BYTES = 8_000_000
+"""Landing files of about this size together are read and committed as one chunk."""
+
+CHUNK_CHARACTERS = 2_000_000
+"""Documents of about this many characters together are processed and committed as one chunk."""
+
+Item = TypeVar("Item")
+Progress = Callable[[str], None]
+
+
+@dataclass
+class StageReport:
+    """What one stage did in one run."""
+
+    stage: str
+    done: int = 0
+    new: int = 0
+    changed: int = 0
+    removed: int = 0
+    quarantined: int = 0
+    characters: int = 0
+    seconds: float = 0.0
+    rows: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def did_nothing(self) -> bool:
+        """Whether there was nothing to do."""
+        return not (self.done or self.removed)
+
+    def count(self, frames: dict[str, pl.DataFrame]) -> None:
+        """Add the rows of one chunk."""
+        for name, frame in frames.items():
+            self.rows[name] = self.rows.get(name, 0) + frame.height
+
+
+def ingest(lake: Lake, landing: Path, run_id: str, seen_at: datetime, progress: Progress) -> StageReport:
+    """Bring the stage `documents` up to date with the landing folder.
+
+    New and changed files are read, files that are gone become not current. A file counts as
+    unchanged if size and time of change are as they were and the reading code is the same.
+    Raises ConfigurationError where the folder does not exist.
+    """
+    if not landing.is_dir():
+        raise ConfigurationError(
+            f"the landing folder {landing} does not exist; create it and put files there, "
+            f"or name another one (make run LANDING=..., or ZONGJIE_LANDING)"
+        )
+    started = time.monotonic()
+    documents = stage("documents")
+    ledger = Ledger(lake)
+    report = StageReport(documents.name)
+    known = _known_files(ledger)
+    found = scan_landing(landing)
+    todo = [file for file in found if known.get(file.source_path) != _signature(file, documents)]
+    for chunk in _chunks(todo, lambda file: file.byte_size, CHUNK_BYTES):
+        chunk_started = time.monotonic()
+        read = read_documents(chunk, seen_at)
+        frames = {table.name: conform(table, read[table.name]) for table in documents.tables}
+        units = frames["landing_files"].select(
+            unit="source_path", document_id="document_id", inputs=pl.lit("landing folder")
+        )
+        ledger.commit(documents, units, frames, run_id, time.monotonic() - chunk_started)
+        report.done += len(chunk)
+        report.changed += sum(known.get(file.source_path, _GONE) is not _GONE for file in chunk)
+        report.new = report.done - report.changed
+        report.quarantined += frames["quarantine"].height
+        report.characters += int(frames["documents"]["character_count"].sum())
+        report.count(frames)
+        progress(f"documents: {report.done} of {len(todo)} files")
+    report.removed = _remove(ledger, documents, set(known) - {file.source_path for file in found}, run_id, seen_at)
+    report.seconds = time.monotonic() - started
+    return report
+
+
+def process(lake: Lake, of: Stage, run_id: str, progress: Progress) -> StageReport:
+    """Bring any stage after `documents` up to date with the stages it reads."""
+    started = time.monotonic()
+    ledger = Ledger(lake)
+    report = StageReport(of.name)
+    if of.scope == "document":
+        chunks = _document_chunks(ledger, of, ledger.wanted_inputs(of), report)
+    else:
+        chunks = _whole_chunk(ledger, of)
+    for units, documents in chunks:
+        chunk_started = time.monotonic()
+        inputs = {name: _read_input(lake, ledger, name, documents) for name in of.reads}
+        frames = run_stage(of, inputs)
+        ledger.commit(of, units, frames, run_id, time.monotonic() - chunk_started)
+        report.done += len(documents)
+        report.count(frames)
+        progress(f"{of.name}: {report.done} documents")
+    report.seconds = time.monotonic() - started
+    return report
+
+
+_GONE = ("gone",)
+
+
+def _signature(file: LandingFile, documents: Stage) -> tuple[object, ...]:
+    return (file.byte_size, file.modified_ns, documents.code_version)
+
+
+def _known_files(ledger: Ledger) -> dict[str, tuple[object, ...]]:
+    """Signature of every file that the ledger knows; `_GONE` for those that were deleted."""
+    versions = dict(ledger.rows(stage("documents")).select("unit", "code_version").iter_rows())
+    return {
+        row["source_path"]: _GONE
+        if row["state"] == "deleted"
+        else (row["byte_size"], row["modified_ns"], versions[row["source_path"]])
+        for row in ledger.files().iter_rows(named=True)
+    }
+
+
+def _remove(ledger: Ledger, documents: Stage, paths: set[str], run_id: str, seen_at: datetime) -> int:
+    """Write that files are gone. Paths that are known to be gone already are left alone."""
+    files = ledger.files().filter(pl.col("source_path").is_in(sorted(paths)) & (pl.col("state") != "deleted"))
+    if not files.height:
+        return 0
+    gone = files.select(LANDING_FILES.columns.keys()).with_columns(state=pl.lit("deleted"), seen_at=pl.lit(seen_at))
+    frames = {table.name: empty(table) for table in documents.tables}
+    frames["landing_files"] = conform(LANDING_FILES, gone)
+    units = gone.select(unit="source_path", document_id="document_id", inputs=pl.lit("landing folder"))
+    ledger.commit(documents, units, frames, run_id, 0.0)
+    return files.height
+
+
+def _document_chunks(
+    ledger: Ledger, of: Stage, wanted: pl.DataFrame, report: StageReport
+) -> Iterator[tuple[pl.DataFrame, list[str]]]:
+    """Units and document identifiers of each chunk that a stage of scope "document" has to do."""
+    done = ledger.rows(of).select("document_id", done_inputs="inputs", done_version="code_version")
+    todo = wanted.join(done, on="document_id", how="left").filter(
+        (pl.col("inputs") != pl.col("done_inputs")).fill_null(True) | (pl.col("done_version") != of.code_version)
+    )
+    if not todo.height:
+        return
+    report.changed = todo["done_version"].drop_nulls().len()
+    report.new = todo.height - report.changed
+    sizes = ledger.lake.scan("documents").select("document_id", "character_count").unique("document_id").collect()
+    todo = todo.join(sizes, on="document_id", how="left").sort("document_id")
+    report.characters = int(todo["character_count"].sum())
+    for chunk in _chunks(list(todo.iter_rows(named=True)), lambda row: row["character_count"], CHUNK_CHARACTERS):
+        documents = [row["document_id"] for row in chunk]
+        units = pl.DataFrame({"unit": documents, "document_id": documents, "inputs": [row["inputs"] for row in chunk]})
+        yield units, documents
+
+
+def _whole_chunk(ledger: Ledger, of: Stage) -> Iterator[tuple[pl.DataFrame, list[str]]]:
+    """The one chunk of a stage that is done as a whole, if any document or vocabulary came, changed or went."""
+    wanted = (
+        ledger.wanted_inputs(of) if of.reads else pl.DataFrame(schema={"document_id": pl.String, "inputs": pl.String})
+    )
+    inputs = identifier("inputs", *(f"{row[0]} {row[1]}" for row in wanted.iter_rows()))
+    done = ledger.rows(of)
+    if done.height and (done["inputs"][0], done["code_version"][0]) == (inputs, of.code_version):
+        return
+    units = pl.DataFrame(
+        {"unit": [EVERYTHING], "document_id": [None], "inputs": [inputs]}, schema_overrides={"document_id": pl.String}
+    )
+    yield units, wanted["document_id"].to_list()
+
+
+def _read_input(lake: Lake, ledger: Ledger, table_name: str, documents: list[str]) -> pl.DataFrame:
+    """The current rows of an upstream table for the given documents."""
+    commits = ledger.commits(writer_of(table_name)).filter(pl.col("document_id").is_in(documents))
+    return lake.read(table_name, commits["commit_id"].unique().to_list(), documents)
+
+
+def _chunks(items: list[Item], size: Callable[[Item], int], limit: int) -> Iterator[list[Item]]:
+    """Split a list in order so that each part has about `limit` in size, at least one item each."""
+    chunk: list[Item] = []
+    total = 0
+    for item in items:
+        if chunk and total + size(item) > limit:
+            yield chunk
+            chunk, total = [], 0
+        chunk.append(item)
+        total += size(item)
+    if chunk:
+        yield chunk

@@ -1,0 +1,77 @@
+"""Tables of the stage `vocabulary`: the reviewed vocabularies that become dimensions."""
+
+import polars as pl
+
+from zongjie.tables.table import Table
+
+ADDITIVITIES = ("sum", "latest", "never")
+DIRECTIONS = ("up", "down", "neutral")
+
+UNITS = Table(
+    name="units",
+    columns={
+        "unit": pl.String,
+        "unit_code": pl.String,
+        "dimension": pl.String,
+        "factor": pl.Float64,
+        "base_unit": pl.String,
+        "count_kind": pl.String,
+        "entity_kind": pl.String,
+        "source": pl.String,
+        "example": pl.String,
+    },
+    key=("unit",),
+    nullable=frozenset({"count_kind", "entity_kind"}),
+)
+
+INDICATORS = Table(
+    name="indicators",
+    columns={
+        "indicator_code": pl.String,
+        "name_zh": pl.String,
+        "name_en": pl.String,
+        "theme": pl.String,
+        "base_unit": pl.String,
+        "definition": pl.String,
+        "source": pl.String,
+        "aliases": pl.List(pl.String),
+        "additivity": pl.String,
+        "direction": pl.String,
+        "nested_group": pl.String,
+        "example": pl.String,
+    },
+    key=("indicator_code",),
+    nullable=frozenset({"nested_group"}),
+    values={"additivity": ADDITIVITIES, "direction": DIRECTIONS},
+)
+
+THEMES = Table(
+    name="themes",
+    columns={
+        "theme": pl.String,
+        "name_zh": pl.String,
+        "name_en": pl.String,
+        "keywords": pl.List(pl.String),
+        "source": pl.String,
+    },
+    key=("theme",),
+)
+
+PLACE_NAMES = Table(
+    name="place_names",
+    columns={
+        "place_code": pl.String,
+        "name": pl.String,
+        "short_name": pl.String,
+        "level": pl.String,
+        "parent_code": pl.String,
+        "valid_from": pl.Int64,
+        "valid_to": pl.Int64,
+        "source": pl.String,
+    },
+    key=("place_code", "name"),
+    nullable=frozenset({"parent_code", "valid_from", "valid_to"}),
+    values={"level": ("national", "province", "city", "county")},
+)
+
+TABLES = (UNITS, INDICATORS, THEMES, PLACE_NAMES)
