@@ -89,6 +89,15 @@ STAGES: tuple[Stage, ...] = (
         "measurements",
         reads=("quantities", "articles", "sections", "sentences", "clean_texts", "clean_sentences", "placeholders"),
         shares=("text",),
+        vocabularies=(
+            "nature_cues.csv",
+            "scope_cues.csv",
+            "facet_cues.csv",
+            "indicators.csv",
+            "label_words.csv",
+            "label_wording.yaml",
+            "units.csv",
+        ),
     ),
     Stage(
         "report_years",

@@ -1,0 +1,77 @@
+"""Wording of labels: counting nouns, measure nouns, length."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from zongjie.errors import VocabularyError
+from zongjie.vocabulary import load_yaml
+
+LONGEST = 24
+
+
+@cache
+def _wording() -> dict[str, list[str] | dict[str, str]]:
+    """The lists of label_wording.yaml."""
+    wording = load_yaml("label_wording")
+    for key in ("measure_nouns", "level_words", "new_prefixes", "counting_nouns"):
+        if key not in wording:
+            raise VocabularyError(f"label_wording.yaml lacks {key}")
+    return wording
+
+
+@cache
+def _measure_noun() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(sorted(_wording()["measure_nouns"], key=len, reverse=True)) + ")$")
+
+
+def reaches_measure_noun(label: str) -> bool:
+    """Whether the label ends in a noun that names a measure (率, 比例, 平均分)."""
+    return _measure_noun().search(label) is not None
+
+
+@cache
+def _inner_measure_noun() -> re.Pattern[str]:
+    return re.compile(".*?(?:" + "|".join(sorted(_wording()["measure_nouns"], key=len, reverse=True)) + ")")
+
+
+def measure_head(label: str) -> str:
+    """The part of the label up to its last measure noun, '' if it has none."""
+    last = ""
+    for match in _inner_measure_noun().finditer(label):
+        last = label[: match.end()]
+    return last
+
+
+def is_level_word(words: str) -> bool:
+    """Whether the words are only a level (省级)."""
+    return words in _wording()["level_words"]
+
+
+def counting_noun(unit: str) -> str:
+    """What the number of a unit is called (人次, 场次, 篇数); '' if nothing is needed."""
+    nouns = _wording()["counting_nouns"]
+    assert isinstance(nouns, dict)
+    return nouns.get(unit, "")
+
+
+def stock_of(label: str) -> str:
+    """The label of the stock that a flow adds to: 新增校园网 -> 校园网."""
+    for prefix in _wording()["new_prefixes"]:
+        if label.startswith(prefix) and len(label) > len(prefix) + 1:
+            return label[len(prefix) :]
+    return label
+
+
+def shorten(label: str) -> str:
+    """Cut a label that is too long for a column at its left, where the farther modifiers stand."""
+    label = label.strip("的、，, “”\"《》()（）了")
+    if len(label) <= LONGEST:
+        return label
+    cut = label[-LONGEST:]
+    for mark in ("的", "、", "和"):
+        position = cut.find(mark)
+        if 0 <= position < LONGEST // 2:
+            return cut[position + 1 :]
+    return cut

@@ -1,0 +1,86 @@
+"""A sentence as the rules see it: words with classes, and its quantities as words of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from zongjie.measurements.words import QUANTITY, segmenter, word_class
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A row of `quantities`, as far as the rules read it. Offsets are into the article's clean text."""
+
+    start: int
+    end: int
+    unit: str
+    dimension: str
+    operator: str
+    number_form: str
+    value_min: float | None
+    value_max: float | None
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Parallel lists over the words of one sentence, in order; `starts` are into the clean text.
+
+    A quantity is one word of class QUANTITY; `positions[k]` is the index of quantity k.
+    """
+
+    text: str
+    start: int
+    role: str
+    heading: str
+    quantities: Sequence[Quantity]
+    words: list[str] = field(default_factory=list)
+    classes: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    positions: list[int] = field(default_factory=list)
+
+
+_classified = lru_cache(maxsize=1 << 16)(word_class)
+
+
+def parse(text: str, start: int, role: str, heading: str, quantities: Sequence[Quantity]) -> Sentence:
+    """Cut a sentence into words.
+
+    `text` begins at clean offset `start`; `quantities` are those that lie in it, in order.
+    """
+    sentence = Sentence(text, start, role, heading, quantities)
+    cursor = start
+    for quantity in quantities:
+        _add_words(sentence, cursor, quantity.start)
+        sentence.positions.append(len(sentence.words))
+        sentence.words.append(text[quantity.start - start : quantity.end - start])
+        sentence.classes.append(QUANTITY)
+        sentence.starts.append(quantity.start)
+        cursor = max(quantity.end, cursor)
+    _add_words(sentence, cursor, start + len(text))
+    return sentence
+
+
+def _add_words(sentence: Sentence, start: int, end: int) -> None:
+    """Append the words of clean[start:end]."""
+    if end <= start:
+        return
+    words, classes, starts = sentence.words, sentence.classes, sentence.starts
+    for word, tag in segmenter().tag(sentence.text[start - sentence.start : end - sentence.start], False):
+        words.append(word)
+        classes.append(_classified(word, tag))
+        starts.append(start)
+        start += len(word)
+
+
+def clause_bounds(sentence: Sentence, position: int, stops: str) -> tuple[int, int]:
+    """The indexes [first, last) of the words around `position` up to words whose class is in `stops`."""
+    classes = sentence.classes
+    first = position
+    while first > 0 and classes[first - 1] not in stops:
+        first -= 1
+    last = position + 1
+    while last < len(classes) and classes[last] not in stops:
+        last += 1
+    return first, last

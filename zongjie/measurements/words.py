@@ -1,0 +1,140 @@
+"""Words and their classes: rjieba with a dictionary derived from the vocabularies.
+
+A label is cut at word boundaries, so what matters about a word is what it may do in a label:
+be its head, open it, close it, or stand outside of it. That is its word class, one letter.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import rjieba
+
+from zongjie.errors import VocabularyError
+from zongjie.vocabulary import check_unique, load_csv
+
+NOUN = "N"
+VERB = "V"
+MODIFIER = "A"
+ADVERB = "D"
+PREPOSITION = "P"
+CONJUNCTION = "C"
+PARTICLE = "U"
+TIME = "T"
+PLACE = "S"
+QUANTITY = "Q"
+BREAK = "B"
+LIST_COMMA = "L"
+OPEN = "("
+CLOSE = ")"
+CONNECTOR = "="
+OPENER = "^"
+CAUSATIVE = "K"
+LIGHT_VERB = "E"
+NUMBER = "M"
+PASSIVE = "W"
+MARKER = "X"
+
+ROLES = {
+    "noun": NOUN,
+    "event_noun": NOUN,
+    "verb": VERB,
+    "modifier": MODIFIER,
+    "connector": CONNECTOR,
+    "opener": OPENER,
+    "causative": CAUSATIVE,
+    "light_verb": LIGHT_VERB,
+    "place": PLACE,
+    "adverb": ADVERB,
+    "preposition": PREPOSITION,
+    "passive": PASSIVE,
+}
+"""What a row of label_words.csv says of its word, as word class."""
+
+_PUNCTUATION = {
+    **dict.fromkeys("，,；;。！？!?：:\r\n…—", BREAK),
+    "、": LIST_COMMA,
+    **dict.fromkeys("（(【[", OPEN),
+    **dict.fromkeys("）)】]", CLOSE),
+    **dict.fromkeys("“”‘’\"'＂《》〈〉「」·•-/+&．.", NOUN),
+    **dict.fromkeys(" \t\u3000", MARKER),
+}
+_PLACEHOLDER = re.compile(r"[xX×ｘＸ_＿*＊#○〇]{2,}|20[xX_]{1,2}")
+
+# jieba's tags; the first letter decides where a tag is not listed
+_TAGS = {"vn": NOUN, "vd": ADVERB, "an": NOUN, "ad": ADVERB, "uj": PARTICLE, "ns": PLACE, "ul": MARKER, "uz": MARKER}
+_FIRST_LETTERS = {
+    **dict.fromkeys("nsfjlibkghqo", NOUN),
+    "e": NOUN,
+    "a": MODIFIER,
+    "r": MODIFIER,
+    "z": MODIFIER,
+    "v": VERB,
+    "d": ADVERB,
+    "p": PREPOSITION,
+    "c": CONJUNCTION,
+    "u": MARKER,
+    "y": MARKER,
+    "t": TIME,
+    "m": NUMBER,
+    "x": MARKER,
+}
+
+
+@dataclass(frozen=True)
+class LabelWord:
+    """A word whose part in labels differs from what its tag suggests."""
+
+    word: str
+    role: str
+    source: str
+    example: str
+
+
+@cache
+def label_words() -> dict[str, LabelWord]:
+    """The rows of label_words.csv by word. Raises VocabularyError where a row is wrong."""
+    rows = load_csv("label_words", LabelWord)
+    check_unique("label_words", rows, lambda row: row.word)
+    for row in rows:
+        if row.role not in ROLES:
+            raise VocabularyError(f"label_words.csv: {row.word} has the unknown role {row.role!r}")
+        if row.word not in row.example:
+            raise VocabularyError(f"label_words.csv: the example of {row.word} does not contain it")
+    return {row.word: row for row in rows}
+
+
+@cache
+def word_class_of_label_words() -> dict[str, str]:
+    """Word classes by word, for the words that label_words.csv settles."""
+    return {word: ROLES[row.role] for word, row in label_words().items()}
+
+
+@cache
+def event_nouns() -> frozenset[str]:
+    """Nouns that name an event: what is counted is who takes part, so a label needs the counted unit."""
+    return frozenset(word for word, row in label_words().items() if row.role == "event_noun")
+
+
+@cache
+def segmenter() -> rjieba.Jieba:
+    """A segmenter that knows the words of the vocabularies as words."""
+    jieba = rjieba.Jieba()
+    for word, row in label_words().items():
+        if len(word) > 1:
+            jieba.add_word(word, None, "v" if ROLES[row.role] in (VERB, CAUSATIVE, LIGHT_VERB) else "n")
+    return jieba
+
+
+def word_class(word: str, tag: str) -> str:
+    """The class of `word` where jieba tags it `tag`."""
+    settled = word_class_of_label_words().get(word) or _PUNCTUATION.get(word)
+    if settled:
+        return settled
+    if _PLACEHOLDER.fullmatch(word):
+        return TIME
+    if tag == "x" and word[0] in "\r\n":
+        return BREAK
+    return _TAGS.get(tag) or _FIRST_LETTERS.get(tag[0], NOUN)
