@@ -116,8 +116,9 @@ STAGES: tuple[Stage, ...] = (
     Stage("places", reads=("articles", "clean_texts", "placeholders", "measurements"), shares=("text",)),
     Stage(
         "links",
-        reads=("articles", "sections", "sentences", "clean_texts", "clean_sentences", "measurements", "report_years"),
+        reads=("articles", "clean_texts", "clean_sentences", "measurements", "report_years"),
         shares=("text",),
+        vocabularies=("part_cues.csv", "part_units.csv", "comparison_cues.csv", "period_cues.csv"),
     ),
     Stage(
         "arithmetic", reads=("articles", "clean_texts", "clean_sentences", "measurements", "links"), shares=("text",)

@@ -1,0 +1,168 @@
+"""Which expression of time each figure stands under."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from zongjie.links.context import Article, Figure
+from zongjie.links.period_cues import Expression, find_expressions
+from zongjie.links.years import Period, ReportYear, YearSpan, resolve
+
+_OPENING = 12
+"""An expression that starts within so many characters of its paragraph governs the paragraph."""
+_CARRYING = frozenset({"year", "half_year", "quarter", "semester", "school_year", "last_years"})
+_CLAUSE_END = re.compile(r"[,，;；。:：!！?？\n]")
+_SHORTEST_RUN = 3
+_OPENERS = frozenset({"", "\n", "。", "！", " ", "　", "、", ":", "："})
+"""Characters behind which an expression opens a sentence (一、20xx年 ... as well)."""
+_NOT_CARRIED = frozenset({"base", "norm"})
+
+
+class PeriodFinder:
+    """Gives each figure of an article its period."""
+
+    def __init__(self, article: Article, report: ReportYear) -> None:
+        self.article = article
+        self.report = report
+        self.expressions = list(find_expressions(article.text))
+        self.starts = [expression.start for expression in self.expressions]
+        self.brackets = [article.bracket_at(start) for start in self.starts]
+
+    def find(self) -> dict[str, Period]:
+        """Periods by measurement_id."""
+        periods: dict[str, Period] = {}
+        for sentence, figures in self.article.by_sentence():
+            start, end = self.article.sentences[sentence]
+            indices = range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+            runs = self._runs(indices, figures)
+            for figure in figures:
+                period = self._period(figure, indices, runs, start)
+                if period is not None:
+                    periods[figure.measurement_id] = period
+        return periods
+
+    def _period(self, figure: Figure, indices: range, runs: dict[int, YearSpan], sentence_start: int) -> Period | None:
+        chosen = self._governing(figure, indices)
+        if chosen is None:
+            if figure.nature in _NOT_CARRIED:
+                return None
+            chosen = self._carried(sentence_start)
+            if chosen is None:
+                return None
+        expression = self.expressions[chosen]
+        if chosen in runs:
+            low, high = runs[chosen]
+            return Period(expression.text, "year", low, high)
+        return resolve(expression, self.report, self._context(chosen), self._is_own_year(chosen, figure), figure.nature)
+
+    def _governing(self, figure: Figure, indices: range) -> int | None:
+        """The nearest expression before the figure in its sentence that speaks of its time."""
+        text = self.article.text
+        fallback: int | None = None
+        for index in reversed(indices):
+            expression = self.expressions[index]
+            if expression.end > figure.start or not self._reaches(index, figure):
+                continue
+            if figure.nature in _NOT_CARRIED:
+                is_near = not _CLAUSE_END.search(text, expression.end, figure.start)
+                return index if is_near else None
+            if expression.is_comparing:
+                continue
+            if expression.word is not None and expression.word.kind == "cumulative":
+                # 累计 says how it was counted; a date in the sentence says when
+                fallback = (
+                    index
+                    if fallback is None and not _CLAUSE_END.search(text, expression.end, figure.start)
+                    else fallback
+                )
+                continue
+            return index
+        return fallback
+
+    def _reaches(self, index: int, figure: Figure) -> bool:
+        """Whether the expression stands outside of all brackets that do not hold the figure."""
+        bracket = figure.bracket
+        while bracket != self.brackets[index]:
+            if bracket == -1:
+                return False
+            bracket = self.article.brackets[bracket].parent
+        return True
+
+    def _carried(self, position: int) -> int | None:
+        """The expression that opened the paragraph or a later sentence of it."""
+        text = self.article.text
+        paragraph = text.rfind("\n", 0, position) + 1
+        for index in range(bisect_left(self.starts, position) - 1, bisect_left(self.starts, paragraph) - 1, -1):
+            expression = self.expressions[index]
+            lead = text[max(paragraph, expression.start - _OPENING) : expression.start]
+            opens = expression.start - paragraph <= _OPENING or lead.rstrip().endswith(("。", "！", "；", ";"))
+            if opens and not expression.is_comparing and self._kind(expression) in _CARRYING:
+                return index if expression.start - paragraph <= _OPENING or self._kind(expression) == "year" else None
+        return None
+
+    def _kind(self, expression: Expression) -> str:
+        return resolve(expression, self.report, None, False, "actual").kind
+
+    def _context(self, chosen: int) -> YearSpan | None:
+        """The years of the expression that governs a month or a part of a year, in its paragraph."""
+        expression = self.expressions[chosen]
+        paragraph = self.article.text.rfind("\n", 0, expression.start) + 1
+        for index in range(chosen - 1, bisect_left(self.starts, paragraph) - 1, -1):
+            earlier = self.expressions[index]
+            if earlier.is_comparing or not (earlier.years or earlier.year_word):
+                continue
+            shows_own_year = self._shows_own_year(index)
+            if earlier.has_masked_year and not shows_own_year:
+                return None
+            period = resolve(earlier, self.report, None, shows_own_year, "actual")
+            return period.year_min, period.year_max
+        return None
+
+    def _is_own_year(self, index: int, figure: Figure) -> bool:
+        return figure.nature not in {"base", "plan", "norm"} and self._shows_own_year(index)
+
+    def _shows_own_year(self, index: int) -> bool:
+        """Whether the text shows a wiped year to be the report year.
+
+        So where the article calls its own year 20xx年 in its title or opening, and the expression
+        opens a sentence or tells the state as of that date.
+        """
+        expression = self.expressions[index]
+        if not (expression.has_masked_year and self.report.is_masked_in_opening) or expression.is_comparing:
+            return False
+        if expression.form not in {"年", "年度"}:
+            return False
+        before = self.article.text[max(0, expression.start - 1) : expression.start]
+        return expression.is_as_of or before in _OPENERS
+
+    def _runs(self, indices: range, figures: list[Figure]) -> dict[int, YearSpan]:
+        """20xx年3306人, 20xx年3665人, 20xx年4012人: consecutive years that end in the report year."""
+        run: list[int] = []
+        previous: Figure | None = None
+        for index in indices:
+            expression = self.expressions[index]
+            following = next((figure for figure in figures if figure.start >= expression.end), None)
+            if (
+                following is None
+                or not expression.has_masked_year
+                or len(expression.years) != 1
+                or expression.is_comparing
+                or following.nature != "actual"
+                or _CLAUSE_END.search(self.article.text, expression.end, following.start)
+                or (previous is not None and (following is previous or following.unit_base != previous.unit_base))
+            ):
+                if len(run) >= _SHORTEST_RUN:
+                    break
+                run, previous = [], None
+                continue
+            run.append(index)
+            previous = following
+        if len(run) < _SHORTEST_RUN:
+            return {}
+        return {index: self.report.shifted(back, back) for index, back in zip(run, range(1 - len(run), 1), strict=True)}
+
+
+def find_periods(article: Article, report: ReportYear) -> dict[str, Period]:
+    """The period of each figure that stands under an expression of time, by measurement_id."""
+    return PeriodFinder(article, report).find()
