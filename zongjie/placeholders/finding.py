@@ -1,17 +1,20 @@
-"""Finding the masks and scars of one article."""
+"""All masks and scars of one article."""
 
 from __future__ import annotations
 
-import re
-
+from zongjie.placeholders.masks import find_masks
 from zongjie.placeholders.placeholder import Placeholder
-
-_YEAR = re.compile(r"(?<![0-9A-Za-z])(?:20(?:[xX×_*]{1,2})|20\d[xX_])年")
+from zongjie.placeholders.scars import find_scars
 
 
 def find_placeholders(folded: str) -> list[Placeholder]:
-    """Masks and scars of an article, in order, not overlapping."""
-    return [
-        Placeholder(match.start(), match.end(), "year", "<year>", "year_mask", 2000, 2099)
-        for match in _YEAR.finditer(folded)
-    ]
+    """Masks and scars of an article (width folded), in order, not overlapping.
+
+    Where two claim the same place the one that starts first is kept, and of two that start
+    together the longer.
+    """
+    kept: list[Placeholder] = []
+    for one in sorted(find_masks(folded) + find_scars(folded), key=lambda one: (one.start, -one.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept

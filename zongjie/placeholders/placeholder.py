@@ -11,7 +11,8 @@ class Placeholder:
 
     `canonical` is a token that says what is hidden (<year>, <place:市>). `year_min` and `year_max`
     bound the year by its form alone. `restored` is the healed text where that is certain.
-    `rule` names the rule or vocabulary row that decided.
+    `clean` is what stands in the clean text instead, where that differs from the text: the restored
+    text, or a masked year in its one form. `rule` names the rule or vocabulary row that decided.
     """
 
     start: int
@@ -22,6 +23,7 @@ class Placeholder:
     year_min: int | None = None
     year_max: int | None = None
     restored: str | None = None
+    clean: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def process(frames: Frames) -> Frames:
 
 def _edits(folded: str, found: list[Placeholder]) -> list[Edit]:
     """All that is changed in an article: certain repairs, and characters that no one sees."""
-    repairs = [Edit(one.start, one.end, one.restored) for one in found if one.restored is not None]
+    repairs = [Edit(one.start, one.end, one.clean) for one in found if one.clean is not None]
     return repairs + invisible_characters(folded)
 
 

@@ -1,0 +1,253 @@
+"""Wiped words without a number of their own: what stands around them says what they were."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from zongjie.placeholders.placeholder import Placeholder
+from zongjie.placeholders.quantities import quantity_tail
+from zongjie.placeholders.vocabulary import (
+    AMOUNT,
+    BARE,
+    Suffix,
+    censored_words,
+    contexts,
+    glyphs,
+    school_name_parts,
+    suffixes,
+)
+
+_REACH = 12
+"""How many characters before a mask are looked at."""
+
+_LONGEST_FILTERED = 3
+_LENGTH_OF_A_NAME = 3
+_LONGEST_BARE = 4
+"""How long a run of stars is one word; how long a Chinese name is; how long a bare run may be a name at all."""
+
+_QUOTES = {"《": "》", "“": "”", "〈": "〉", "「": "」", '"': '"', "＂": "＂"}
+_ORDINALS = re.compile("届|次|期|轮|批")
+_RANKS = re.compile("名|位|号|条|章|个")
+_MONTH_DAY_TAIL = re.compile(r"月(?:[xX×_*]{1,2}日|\d{1,2}日)?")
+_DAY_TAIL = re.compile(r"日(?![益常前程后])")
+_YEAR_RANGE_TAIL = re.compile(r"\s?[-—–~]{1,2}\s?[xX_×]{2}\s?(?:学年|年)")
+_PARTIAL = re.compile(r"\d+\.?$")
+_CLAUSE_END = re.compile(r"[,，。；;、\s”)）]|$")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of one mask character at text[start:end]."""
+
+    start: int
+    end: int
+    glyph: str
+
+    @property
+    def is_filtered_word(self) -> bool:
+        """Whether a word filter rather than a scrubber left it: a star, or a single underscore."""
+        length = self.end - self.start
+        return (self.glyph == "*" and length <= _LONGEST_FILTERED) or (self.glyph == "_" and length == 1)
+
+
+def wiped_word(text: str, run: Run) -> Placeholder | None:
+    """What a run of mask characters stands for, or None if nothing shows that it is a mask."""
+    if digits := _PARTIAL.search(text, max(run.start - 6, 0), run.start):
+        return _partial_number(text, run, digits.start())
+    found = (
+        _ordinal(text, run)
+        or _date(text, run)
+        or _cut_party_word(text, run)
+        or _with_suffix(text, run)
+        or _number(text, run)
+        or _school(text, run)
+        or _quoted(text, run)
+        or _by_context(text, run)
+    )
+    if found or run.end - run.start < _least(run.glyph):
+        return found
+    if run.is_filtered_word:
+        return Placeholder(run.start, run.end, "censored_word", "<word>", "filtered_word")
+    if run.end - run.start > _LONGEST_BARE:
+        return None
+    if run.end - run.start == _LENGTH_OF_A_NAME:
+        return Placeholder(run.start, run.end, "person", "<person>", "bare:three_characters")
+    return Placeholder(run.start, run.end, "place", "<place>", "bare:place_by_default")
+
+
+def _partial_number(text: str, run: Run, start: int) -> Placeholder | None:
+    """A number of which only some digits were wiped (1xx名); without a unit it is none."""
+    tail = quantity_tail(text, run.end, after_year=False)
+    if tail is None or (start and (text[start - 1].isascii() and text[start - 1].isalnum())):
+        return None
+    return _quantity(start, tail.end, tail.unit, tail.dimension, "partial_number")
+
+
+def _ordinal(text: str, run: Run) -> Placeholder | None:
+    """第xx届, 第x次; 第xx名 is a wiped number."""
+    if not text.startswith("第", run.start - 1) or run.start == 0:
+        return None
+    if match := _ORDINALS.match(text, run.end):
+        return Placeholder(run.start - 1, match.end(), "session", f"<session:{match[0]}>", f"ordinal:{match[0]}")
+    if match := _RANKS.match(text, run.end):
+        return Placeholder(run.start - 1, match.end(), "count", f"<count:{match[0]}>", f"ordinal:{match[0]}")
+    if suffix := _suffix_at(text, run.end):
+        return Placeholder(
+            run.start - 1, run.end + len(suffix.absorbed), suffix.kind, suffix.canonical, f"ordinal:{suffix.suffix}"
+        )
+    return Placeholder(run.start - 1, run.end, "session", "<session>", "ordinal:bare")
+
+
+def _date(text: str, run: Run) -> Placeholder | None:
+    """x月, x月x日, 6月x日; and a range of years without its century."""
+    if match := _MONTH_DAY_TAIL.match(text, run.end):
+        return Placeholder(run.start, match.end(), "month_day", "<month_day>", "month_day")
+    if match := _DAY_TAIL.match(text, run.end):
+        return Placeholder(run.start, match.end(), "month_day", "<month_day>", "day")
+    if match := _YEAR_RANGE_TAIL.match(text, run.end):
+        return Placeholder(run.start, match.end(), "year_range", "<year_range>", "year_range:short")
+    return None
+
+
+def _cut_party_word(text: str, run: Run) -> Placeholder | None:
+    """*组, *政: the rest of a word whose first character a filter took."""
+    if run.glyph != "*" or run.end - run.start != 1:
+        return None
+    for word in censored_words():
+        if text.startswith(word.rest, run.end):
+            return Placeholder(
+                run.start,
+                run.end + len(word.rest),
+                "censored_word",
+                "<word>",
+                f"censored_word:{word.rest}",
+                restored=word.restored,
+                clean=word.restored,
+            )
+    return None
+
+
+def _with_suffix(text: str, run: Run) -> Placeholder | None:
+    """xx市, x小学, __届: the longest suffix of the vocabulary, unless the context overrules its kind."""
+    suffix = _suffix_at(text, run.end)
+    if suffix is None:
+        return None
+    end = run.end + len(suffix.absorbed)
+    if overruled := _context(text, run, suffix.kind):
+        return Placeholder(run.start, end, overruled, f"<{overruled}:{suffix.absorbed}>", f"{overruled}:by_context")
+    if suffix.kind == "org":
+        end = _whole_school_name(text, end)
+    return Placeholder(run.start, end, suffix.kind, suffix.canonical, f"suffix:{suffix.suffix}")
+
+
+def _number(text: str, run: Run) -> Placeholder | None:
+    """xx所, __万元, _万多元."""
+    tail = quantity_tail(text, run.end, after_year=False)
+    return _quantity(run.start, tail.end, tail.unit, tail.dimension, "number") if tail else None
+
+
+def _quantity(start: int, end: int, unit: str, dimension: str, rule: str) -> Placeholder:
+    kind = "money" if dimension == "money" else "count"
+    return Placeholder(start, end, kind, f"<{kind}:{unit}>", f"{rule}:{unit}")
+
+
+def _school(text: str, run: Run) -> Placeholder | None:
+    """xx电子高专, x实验幼儿园, x术幼儿园: an institution whose name was wiped in part."""
+    match = _institution().match(text, run.end)
+    if match is None:
+        return None
+    return Placeholder(
+        run.start,
+        _whole_school_name(text, match.end()),
+        "org",
+        f"<org:{match['noun']}>",
+        f"institution:{match['noun']}",
+    )
+
+
+def _quoted(text: str, run: Run) -> Placeholder | None:
+    """《xxx》 and “x”: a title or a slogan; a single underscore in quotes is a filtered word."""
+    opening = text[run.start - 1] if run.start else ""
+    closing = _QUOTES.get(opening)
+    if closing is None or text[run.end : run.end + 1] != closing:
+        return None
+    kind = "censored_word" if run.is_filtered_word and opening != "《" else "title"
+    return Placeholder(run.start - 1, run.end + 1, kind, f"<{'word' if kind == 'censored_word' else kind}>", "quoted")
+
+
+def _by_context(text: str, run: Run) -> Placeholder | None:
+    """A wiped word that only its neighbours explain."""
+    if _CLAUSE_END.match(text, run.end) and (kind := _context(text, run, AMOUNT)):
+        return Placeholder(run.start, run.end, kind, f"<{kind}>", f"context:{kind}_due")
+    if kind := _context(text, run, BARE):
+        return Placeholder(run.start, run.end, kind, f"<{kind}>", f"context:{kind}")
+    return None
+
+
+@cache
+def _context_patterns(applies_to: str) -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """Side, pattern and kind of the contexts that speak of `applies_to`."""
+    return tuple(
+        (row.side, re.compile(f"(?:{row.pattern})$" if row.side == "before" else row.pattern), row.kind)
+        for row in contexts()
+        if row.applies_to == applies_to
+    )
+
+
+def _context(text: str, run: Run, applies_to: str) -> str | None:
+    """The kind that a neighbour of the mask shows, by the first row that fits."""
+    before = text[max(run.start - _REACH, 0) : run.start]
+    for side, pattern, kind in _context_patterns(applies_to):
+        if pattern.search(before) if side == "before" else pattern.match(text, run.end):
+            return kind
+    return None
+
+
+@cache
+def _suffix_pattern() -> tuple[re.Pattern[str], dict[str, Suffix]]:
+    """Longest suffix first; each unless one of its `not_before` follows."""
+    rows = sorted(suffixes(), key=lambda row: -len(row.suffix))
+    alternatives = (
+        re.escape(row.suffix) + (f"(?!{'|'.join(map(re.escape, row.not_before))})" if row.not_before else "")
+        for row in rows
+    )
+    return re.compile("|".join(alternatives)), {row.suffix: row for row in rows}
+
+
+def _suffix_at(text: str, position: int) -> Suffix | None:
+    """The suffix that starts at `position`."""
+    pattern, rows = _suffix_pattern()
+    match = pattern.match(text, position)
+    return rows[match[0]] if match else None
+
+
+@cache
+def _institution() -> re.Pattern[str]:
+    """Parts of names, at most three other characters, parts again, the noun."""
+    nouns = sorted(
+        (row.suffix for row in suffixes() if row.kind == "org" and len(row.suffix) > 1), key=len, reverse=True
+    )
+    parts = "|".join(school_name_parts())
+    other = r"(?![的了在与和及对为等将把被从向到以是有同所各全其由])[\u4e00-\u9fff]"
+    return re.compile(rf"(?:{parts}){{0,3}}(?:{other}){{0,3}}?(?:{parts}){{0,3}}(?P<noun>{'|'.join(nouns)})")
+
+
+@cache
+def _name_continues() -> re.Pattern[str]:
+    """第一附属小学 after 学院: the name goes on."""
+    nouns = "|".join(sorted((row.suffix for row in suffixes() if row.kind == "org"), key=len, reverse=True))
+    return re.compile(rf"(?:{'|'.join(school_name_parts())}){{1,3}}(?:{nouns})")
+
+
+def _whole_school_name(text: str, end: int) -> int:
+    """Where the name of an institution ends that has a first noun ending at `end`."""
+    match = _name_continues().match(text, end)
+    return match.end() if match else end
+
+
+@cache
+def _least(glyph: str) -> int:
+    """The shortest bare run of the character that is a mask."""
+    return next(row.least for row in glyphs() if row.glyph == glyph)

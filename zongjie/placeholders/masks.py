@@ -1,0 +1,73 @@
+"""Masks of an article: runs of mask characters, each read once from left to right."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+
+from zongjie.placeholders.blanks import Run, wiped_word
+from zongjie.placeholders.placeholder import Placeholder
+from zongjie.placeholders.vocabulary import exceptions, glyphs
+from zongjie.placeholders.years import gap_years, masked_year, year_stem
+
+_LATIN = re.compile("[A-Za-z]")
+_NAMES = frozenset({"org", "place", "person"})
+_COORDINATION = re.compile("[、和与及]|以及")
+
+
+def find_masks(text: str) -> list[Placeholder]:
+    """Wiped years, numbers, names and words of an article (width folded), in order."""
+    runs = [Run(match.start(), match.end(), text[match.start()]) for match in _runs().finditer(text)]
+    found = gap_years(text)
+    if runs:
+        found += _read(text, _without_exceptions(text, runs))
+    return _coordinated(text, sorted(found, key=lambda one: one.start))
+
+
+def _read(text: str, runs: list[Run]) -> list[Placeholder]:
+    """Each run as what it stands for; a mask may take in the runs that follow it."""
+    found: list[Placeholder] = []
+    read_until = 0
+    for run in runs:
+        if run.start < read_until:
+            continue
+        stem = year_stem(text, run.start, run.end)
+        one = masked_year(text, stem) if stem else wiped_word(text, run)
+        if one:
+            found.append(one)
+            read_until = one.end
+    return found
+
+
+def _without_exceptions(text: str, runs: list[Run]) -> list[Run]:
+    """Runs that no exception covers and that are no part of a Latin word."""
+    covered = [match.span() for match in exceptions().finditer(text)]
+    starts = [start for start, _ in covered]
+    kept: list[Run] = []
+    for run in runs:
+        index = bisect_right(starts, run.start) - 1
+        if index >= 0 and run.start < covered[index][1]:
+            continue
+        around = text[max(run.start - 1, 0) : run.start] + text[run.end : run.end + 1]
+        if not _LATIN.search(around):
+            kept.append(run)
+    return kept
+
+
+@cache
+def _runs() -> re.Pattern[str]:
+    """Runs of one mask character."""
+    characters = [row.glyph for row in glyphs()]
+    return re.compile("|".join(re.escape(character) + "+" for character in characters))
+
+
+def _coordinated(text: str, found: list[Placeholder]) -> list[Placeholder]:
+    """Bare masks take the kind of the mask that they are listed with (xx、xx中学: two schools)."""
+    for index in range(len(found) - 2, -1, -1):
+        one, following = found[index], found[index + 1]
+        is_listed = following.kind in _NAMES and _COORDINATION.fullmatch(text, one.end, following.start)
+        if is_listed and one.rule == "bare:place_by_default":
+            kind = following.kind
+            found[index] = Placeholder(one.start, one.end, kind, f"<{kind}>", f"listed_with:{kind}")
+    return found

@@ -1,0 +1,259 @@
+"""The vocabularies of masks and scars, read once and checked against their own examples."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from zongjie.errors import VocabularyError
+from zongjie.tables.placeholders import PLACEHOLDER_KINDS
+from zongjie.vocabulary import check_unique, load_csv, load_yaml
+
+BARE = "bare"
+AMOUNT = "amount"
+"""What a context may speak of besides a kind: a mask without suffix, and one where an amount is due."""
+
+_CLASSES = {"{H}": r"\u3400-\u9fff", "{N}": "[〇零一二三四五六七八九十]"}
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """A character that scrubbers put in place of what they wipe."""
+
+    glyph: str
+    least: int
+    source: str
+    example: str
+
+
+@dataclass(frozen=True)
+class Suffix:
+    """What follows a wiped word and says what it was."""
+
+    suffix: str
+    absorbed: str
+    kind: str
+    canonical: str
+    not_before: tuple[str, ...]
+    source: str
+    example: str
+
+
+@dataclass(frozen=True)
+class Context:
+    """What stands before or after a wiped word and says what it was."""
+
+    side: str
+    pattern: str
+    applies_to: str
+    kind: str
+    source: str
+    example: str
+
+
+@dataclass(frozen=True)
+class MaskException:
+    """Letters and signs that look like a mask and are none."""
+
+    pattern: str
+    reason: str
+    source: str
+    example: str
+
+
+@dataclass(frozen=True)
+class Lookalike:
+    """A word that begins like a unit; `after` says behind which masks it is one: year or any."""
+
+    word: str
+    after: str
+    source: str
+    example: str
+
+
+@dataclass(frozen=True)
+class NamePart:
+    """A word inside the names of schools."""
+
+    part: str
+    source: str
+    example: str
+
+
+@dataclass(frozen=True)
+class CensoredWord:
+    """What follows a word that a filter wiped; `restored` is empty where it may be another word."""
+
+    rest: str
+    restored: str | None
+    source: str
+    example: str
+
+
+@dataclass(frozen=True)
+class Repair:
+    """A word that scraping replaced, and what it was."""
+
+    surface: str
+    restored: str
+    source: str
+    example: str
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit of measure, as the vocabulary of units has it."""
+
+    unit: str
+    unit_code: str
+    dimension: str
+    factor: float
+    base_unit: str
+    count_kind: str | None
+    entity_kind: str | None
+    source: str
+    example: str
+
+
+@dataclass(frozen=True)
+class Scar:
+    """A kind of damage. `restored` is a template, or None where the text cannot be healed."""
+
+    name: str
+    trigger: str
+    pattern: re.Pattern[str]
+    kind: str
+    canonical: str
+    restored: str | None
+    condition: str
+
+
+@cache
+def glyphs() -> tuple[Glyph, ...]:
+    """Mask characters."""
+    rows = load_csv("mask_glyphs", Glyph)
+    check_unique("mask_glyphs", rows, lambda row: row.glyph)
+    for row in rows:
+        _require(len(row.glyph) == 1 and row.glyph in row.example, f"mask_glyphs: {row}")
+    return rows
+
+
+@cache
+def suffixes() -> tuple[Suffix, ...]:
+    """Suffixes of wiped words."""
+    rows = load_csv("mask_suffixes", Suffix)
+    check_unique("mask_suffixes", rows, lambda row: row.suffix)
+    for row in rows:
+        _require_kind(row.kind, f"mask_suffixes: {row}")
+        _require(row.suffix.startswith(row.absorbed) and row.suffix in row.example, f"mask_suffixes: {row}")
+    return rows
+
+
+@cache
+def contexts() -> tuple[Context, ...]:
+    """Contexts of wiped words."""
+    rows = load_csv("mask_contexts", Context)
+    check_unique("mask_contexts", rows, lambda row: (row.side, row.pattern, row.applies_to))
+    for row in rows:
+        _require_kind(row.kind, f"mask_contexts: {row}")
+        _require(row.applies_to in {*PLACEHOLDER_KINDS, BARE, AMOUNT}, f"mask_contexts: {row}")
+        _require(row.side in {"before", "after"} and bool(re.search(row.pattern, row.example)), f"mask_contexts: {row}")
+    return rows
+
+
+@cache
+def exceptions() -> re.Pattern[str]:
+    """One pattern for everything that looks like a mask and is none."""
+    rows = load_csv("mask_exceptions", MaskException)
+    check_unique("mask_exceptions", rows, lambda row: row.pattern)
+    for row in rows:
+        _require(bool(re.search(row.pattern, row.example)), f"mask_exceptions: {row}")
+    return re.compile("|".join(f"(?:{row.pattern})" for row in rows))
+
+
+@cache
+def unit_lookalikes() -> tuple[Lookalike, ...]:
+    """Words that begin like a unit, longest first."""
+    rows = load_csv("unit_lookalikes", Lookalike)
+    check_unique("unit_lookalikes", rows, lambda row: row.word)
+    for row in rows:
+        _require(row.word in row.example and row.after in {"year", "any"}, f"unit_lookalikes: {row}")
+    return tuple(sorted(rows, key=lambda row: -len(row.word)))
+
+
+@cache
+def school_name_parts() -> tuple[str, ...]:
+    """Words inside names of schools, longest first."""
+    rows = load_csv("school_name_parts", NamePart)
+    check_unique("school_name_parts", rows, lambda row: row.part)
+    for row in rows:
+        _require(row.part in row.example, f"school_name_parts: {row}")
+    return tuple(sorted((row.part for row in rows), key=len, reverse=True))
+
+
+@cache
+def censored_words() -> tuple[CensoredWord, ...]:
+    """Rests of words that a filter cut, longest first."""
+    rows = load_csv("censored_words", CensoredWord)
+    check_unique("censored_words", rows, lambda row: row.rest)
+    for row in rows:
+        _require("*" + row.rest in row.example, f"censored_words: {row}")
+    return tuple(sorted(rows, key=lambda row: -len(row.rest)))
+
+
+@cache
+def repairs() -> tuple[Repair, ...]:
+    """Replaced words."""
+    rows = load_csv("repairs", Repair)
+    check_unique("repairs", rows, lambda row: row.surface)
+    for row in rows:
+        _require(row.surface in row.example, f"repairs: {row}")
+    return rows
+
+
+@cache
+def unit_dimensions() -> dict[str, str]:
+    """The dimension of every unit, by the unit as written."""
+    return {row.unit: row.dimension for row in load_csv("units", Unit)}
+
+
+@cache
+def scars() -> tuple[Scar, ...]:
+    """Kinds of damage, in the order of the file."""
+    rows = tuple(_scar(entry) for entry in load_yaml("scars"))
+    check_unique("scars", rows, lambda row: row.name)
+    return rows
+
+
+def _scar(entry: dict[str, str]) -> Scar:
+    """A row of scars.yaml, its pattern compiled and tried on its example."""
+    where = f"scars.yaml: {entry.get('name', entry)}"
+    known = {"name", "trigger", "pattern", "kind", "canonical", "restored", "condition", "source", "example"}
+    _require(set(entry) <= known and {"name", "pattern", "source", "example"} <= set(entry), where)
+    pattern = entry["pattern"].replace("[{H}", "[" + _CLASSES["{H}"]).replace("{H}", f"[{_CLASSES['{H}']}]")
+    compiled = re.compile(pattern.replace("{N}", _CLASSES["{N}"]))
+    _require(bool(compiled.search(entry["example"])), where)
+    _require(entry.get("trigger", "") in entry["example"], where)
+    kind = entry.get("kind", "scar")
+    _require_kind(kind, where)
+    return Scar(
+        name=entry["name"],
+        trigger=entry.get("trigger", ""),
+        pattern=compiled,
+        kind=kind,
+        canonical=entry.get("canonical", "<scar>"),
+        restored=entry.get("restored"),
+        condition=entry.get("condition", ""),
+    )
+
+
+def _require(holds: bool, where: str) -> None:
+    """Raise VocabularyError unless the row is sound."""
+    if not holds:
+        raise VocabularyError(f"{where} breaks the rules of its file or its example does not match it")
+
+
+def _require_kind(kind: str, where: str) -> None:
+    """Raise VocabularyError unless `kind` is a kind of placeholder."""
+    _require(kind in PLACEHOLDER_KINDS, where)
