@@ -66,7 +66,7 @@ class Stage:
 
 
 STAGES: tuple[Stage, ...] = (
-    Stage("documents", reads=()),
+    Stage("documents", reads=(), vocabularies=("common_characters.yaml", "media_types.csv")),
     Stage("vocabulary", reads=(), vocabularies=ALL_VOCABULARIES, scope="vocabulary"),
     Stage(
         "articles",
@@ -117,17 +117,9 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         "report_years",
-        reads=(
-            "document_facts",
-            "documents",
-            "articles",
-            "sections",
-            "sentences",
-            "clean_texts",
-            "clean_sentences",
-            "placeholders",
-        ),
+        reads=("document_text", "document_facts", "articles", "sections", "clean_texts", "placeholders"),
         shares=("text",),
+        vocabularies=("dated_events.csv", "ordinal_events.csv", "plenary_sessions.csv", "dating_cues.csv"),
     ),
     Stage("places", reads=("articles", "clean_texts", "placeholders", "measurements"), shares=("text",)),
     Stage(

@@ -1,0 +1,8 @@
+"""The stage `documents`: landing files to decoded documents, or to quarantine with a reason."""
+
+from zongjie.documents.decoding import Decoded, decode
+from zongjie.documents.landing import LandingFile, scan_landing
+from zongjie.documents.reading import Document, ReadLimits, read_file
+from zongjie.documents.tables import read_documents
+
+__all__ = ["Decoded", "Document", "LandingFile", "ReadLimits", "decode", "read_documents", "read_file", "scan_landing"]

@@ -1,0 +1,126 @@
+"""From bytes to text: which encoding a file has, and how that is known."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from charset_normalizer import from_bytes
+
+from zongjie.errors import UnreadableFileError, VocabularyError
+from zongjie.vocabulary import load_yaml
+
+LEAST_COMMON_SHARE = 0.35
+"""In a right decoding of Chinese at least this share of all characters beyond ASCII is common ones."""
+_SAMPLE = 100_000
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    # UTF-32-LE starts like UTF-16-LE, so it must be tried first
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"\x84\x31\x95\x33", "gb18030"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, the encoding it was stored in, and the evidence for that in a few words."""
+
+    text: str
+    encoding: str
+    evidence: str
+
+
+def decode(content: bytes) -> Decoded:
+    """Decode the bytes of a text file; only a byte order mark is taken away, newlines stay as they are.
+
+    Tried in this order: byte order mark, UTF-16 without one (by its NUL bytes), strict UTF-8,
+    GB18030 against Big5 and UTF-16 (by their share of common characters), and at last whatever
+    charset-normalizer finds. Raises UnreadableFileError("undecodable") where nothing fits.
+    """
+    decoded = _by_byte_order_mark(content)
+    if decoded is None and b"\0" in content:
+        decoded = _best(content, ("utf-16-le", "utf-16-be"), "NUL bytes of UTF-16 without a byte order mark")
+    if decoded is None:
+        decoded = _strict(content, "utf-8", "strict UTF-8")
+    if decoded is None:
+        decoded = _best(content, ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be"), "strict decoding")
+    decoded = decoded or _by_charset_normalizer(content)
+    if decoded is None:
+        raise UnreadableFileError(
+            "undecodable",
+            "编码无法识别：请用 UTF-8 重新保存后再投放。 / "
+            "The encoding is not UTF-8, UTF-16, GB18030 or Big5; save the file as UTF-8 and put it back.",
+        )
+    return decoded
+
+
+def common_share(text: str) -> float:
+    """The share of common Chinese characters among those beyond ASCII; 0 where there are none."""
+    beyond_ascii = [character for character in text[:_SAMPLE] if character > "\x7f"]
+    if not beyond_ascii:
+        return 0.0
+    return sum(character in common_characters() for character in beyond_ascii) / len(beyond_ascii)
+
+
+@cache
+def common_characters() -> frozenset[str]:
+    """The characters of `common_characters.yaml`."""
+    groups = load_yaml("common_characters")
+    if not isinstance(groups, dict) or set(groups) != {"simplified", "traditional", "punctuation"}:
+        raise VocabularyError("common_characters.yaml: it must hold simplified, traditional and punctuation")
+    return frozenset(character for group in groups.values() for character in str(group) if character > "\x7f")
+
+
+def _by_byte_order_mark(content: bytes) -> Decoded | None:
+    """The text behind a byte order mark, if there is one and the bytes after it fit it."""
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if content.startswith(mark):
+            decoded = _strict(content[len(mark) :], encoding, "byte order mark")
+            if decoded is not None:
+                return decoded
+    return None
+
+
+def _strict(content: bytes, encoding: str, evidence: str) -> Decoded | None:
+    """The text if every byte fits `encoding` and every character can be stored."""
+    try:
+        text = content.decode(encoding)
+        # a lone surrogate would decode here and fail in every table later
+        text.encode("utf-8")
+    except UnicodeError:
+        return None
+    return Decoded(text, encoding, evidence)
+
+
+def _best(content: bytes, encodings: tuple[str, ...], evidence: str) -> Decoded | None:
+    """Of the encodings that fit, the one with the largest share of common characters, if it is large enough."""
+    candidates = [(common_share(decoded.text), decoded) for decoded in _fitting(content, encodings)]
+    if not candidates:
+        return None
+    share, decoded = max(candidates, key=lambda candidate: candidate[0])
+    if share < LEAST_COMMON_SHARE:
+        return None
+    return Decoded(decoded.text, decoded.encoding, f"{evidence}, {share:.0%} common characters")
+
+
+def _fitting(content: bytes, encodings: tuple[str, ...]) -> Iterator[Decoded]:
+    """The encodings that decode every byte."""
+    for encoding in encodings:
+        decoded = _strict(content, encoding, "strict decoding")
+        if decoded is not None:
+            yield decoded
+
+
+def _by_charset_normalizer(content: bytes) -> Decoded | None:
+    """What charset-normalizer makes of the bytes, if common Chinese characters come out."""
+    guess = from_bytes(content).best()
+    if guess is None:
+        return None
+    decoded = _strict(content, guess.encoding, f"charset-normalizer, chaos {guess.chaos:.2f}")
+    return decoded if decoded is not None and common_share(decoded.text) >= LEAST_COMMON_SHARE else None
