@@ -7,7 +7,7 @@ the latest commit of each document, never half a commit. The same holds on an ob
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -102,13 +102,15 @@ class Lake:
         """All rows of a table, committed or not. Readers want `current`."""
         return pl.scan_delta(self.open(table_name))
 
-    def read(self, table_name: str, commits: Sequence[str], documents: Sequence[str] | None = None) -> pl.DataFrame:
-        """The rows that the given commits wrote, for the given documents or for all; without commit_id."""
-        rows = self.scan(table_name).filter(pl.col("commit_id").is_in(list(commits)))
-        if documents is not None:
-            rows = rows.filter(pl.col("document_id").is_in(list(documents)))
+    def read(self, table_name: str, commits: pl.DataFrame) -> pl.DataFrame:
+        """The rows of a table that are valid by `commits`, without the column commit_id.
+
+        `commits` has commit_id and, where each document has a valid commit of its own, document_id.
+        The filter on commit_id comes first: it tells by the files' statistics which need not be read.
+        """
+        rows = self.scan(table_name).filter(pl.col("commit_id").is_in(commits["commit_id"].unique().to_list()))
         try:
-            return rows.drop("commit_id").collect()
+            return rows.join(commits.lazy(), on=commits.columns, how="semi").drop("commit_id").collect()
         except (pl.exceptions.PolarsError, OSError) as error:
             raise LakeDamagedError(
                 f"rows of lake table {table_name} cannot be read ({error}); "

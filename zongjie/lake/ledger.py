@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 import polars as pl
 
 from zongjie.lake.lake import Lake
-from zongjie.stages import Stage, upstream
+from zongjie.stages import Stage, upstream, writer_of
 from zongjie.tables.lake import LEDGER
 from zongjie.tables.table import Frames, empty
 
@@ -60,6 +60,22 @@ class Ledger:
             return current
         done = self.rows(stage).select("document_id", "commit_id")
         return done.join(current.select("document_id"), on="document_id", how="semi").sort("document_id")
+
+    def read_current(self, table_name: str, documents: list[str] | None = None) -> pl.DataFrame:
+        """The valid rows of a lake table, of the given current documents or of all.
+
+        For tables of the stage `documents` that includes files in quarantine.
+        """
+        writer = writer_of(table_name)
+        if writer.name == FILES_STAGE:
+            commits = self.files().filter(pl.col("state") != "deleted").select("document_id", "commit_id")
+        elif writer.scope == "document":
+            commits = self.commits(writer)
+        else:
+            return self.lake.read(table_name, self.rows(writer).select("commit_id"))
+        if documents is not None:
+            commits = commits.filter(pl.col("document_id").is_in(documents))
+        return self.lake.read(table_name, commits)
 
     def wanted_inputs(self, stage: Stage) -> pl.DataFrame:
         """What each current document would be processed from: document_id, inputs.

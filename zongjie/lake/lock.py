@@ -15,7 +15,9 @@ from zongjie.errors import LakeLockedError
 
 
 @contextmanager
-def writer_lock(lock_file: Path, run_id: str, on_wait: Callable[[str], None], timeout_seconds: float) -> Generator[None]:
+def writer_lock(
+    lock_file: Path, run_id: str, on_wait: Callable[[str], None], timeout_seconds: float
+) -> Generator[None]:
     """Hold the writer lock while the block runs.
 
     If another run holds it, say so once through `on_wait` and wait up to `timeout_seconds`.

@@ -17,7 +17,7 @@ from zongjie.extraction import run_stage
 from zongjie.identifiers import identifier
 from zongjie.lake.lake import Lake
 from zongjie.lake.ledger import EVERYTHING, Ledger
-from zongjie.stages import Stage, stage, writer_of
+from zongjie.stages import Stage, stage
 from zongjie.tables.documents import LANDING_FILES
 from zongjie.tables.table import conform, empty
 
@@ -106,7 +106,7 @@ def process(lake: Lake, of: Stage, run_id: str, progress: Progress) -> StageRepo
         chunks = _whole_chunk(ledger, of)
     for units, documents in chunks:
         chunk_started = time.monotonic()
-        inputs = {name: _read_input(lake, ledger, name, documents) for name in of.reads}
+        inputs = {name: ledger.read_current(name, documents) for name in of.reads}
         frames = run_stage(of, inputs)
         ledger.commit(of, units, frames, run_id, time.monotonic() - chunk_started)
         report.done += len(documents)
@@ -181,12 +181,6 @@ def _whole_chunk(ledger: Ledger, of: Stage) -> Iterator[tuple[pl.DataFrame, list
         {"unit": [EVERYTHING], "document_id": [None], "inputs": [inputs]}, schema_overrides={"document_id": pl.String}
     )
     yield units, wanted["document_id"].to_list()
-
-
-def _read_input(lake: Lake, ledger: Ledger, table_name: str, documents: list[str]) -> pl.DataFrame:
-    """The current rows of an upstream table for the given documents."""
-    commits = ledger.commits(writer_of(table_name)).filter(pl.col("document_id").is_in(documents))
-    return lake.read(table_name, commits["commit_id"].unique().to_list(), documents)
 
 
 def _chunks(items: list[Item], size: Callable[[Item], int], limit: int) -> Iterator[list[Item]]:
