@@ -1,0 +1,205 @@
+"""The vocabularies of dating: events, ordinals, plenary sessions and cues, checked on load."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from zongjie.errors import VocabularyError
+from zongjie.report_years.years import Certainty
+from zongjie.vocabulary import PhraseMatcher, check_unique, load_csv
+
+SEMANTICS = ("not_before", "not_after", "range", "in", "plan_period", "years")
+COUNTING = ("ordinal", "anniversary")
+CERTAINTIES = ("sure", "likely")
+CUE_KINDS = (
+    "past",
+    "future",
+    "next_year",
+    "drafting",
+    "in_force",
+    "groundwork",
+    "first_year",
+    "last_year",
+    "study",
+    "launch",
+    "launch_start",
+    "storm",
+    "review",
+    "project",
+    "local_committee",
+)
+
+
+@dataclass(frozen=True)
+class DatedEvent:
+    """An event, programme, rule or campaign, and what a mention of it says about the year.
+
+    `first` and `last` are months (2011-11) or years (2011); `years` lists those of an event that
+    recurs. `context` names a kind of cue that must stand near, else the phrase means nothing.
+    """
+
+    event: str
+    phrases: tuple[str, ...]
+    semantics: str
+    first: str | None
+    last: str | None
+    years: tuple[str, ...]
+    certainty: str
+    context: str | None
+    source: str
+    example: str
+
+
+@dataclass(frozen=True)
+class CountedEvent:
+    """A series of which the text names the number: year = base + number (the 30th Teachers' Day).
+
+    `counting` is ordinal (the number stands before the name) or anniversary (it stands behind).
+    Numbers outside `least`..`most` are not those of this series. `qualifiers` must stand before the
+    name for the series to be the national one; without one the evidence is only likely.
+    """
+
+    event: str
+    phrases: tuple[str, ...]
+    counting: str
+    base: int
+    least: int
+    most: int
+    qualifiers: tuple[str, ...]
+    certainty: str
+    source: str
+    example: str
+
+
+@dataclass(frozen=True)
+class PlenarySession:
+    """A plenary session of the Central Committee of the Communist Party of China."""
+
+    congress: int
+    session: int
+    month: str
+    source: str
+
+
+@dataclass(frozen=True)
+class DatingCue:
+    """Words near a dated event that change what its mention proves, `before` or `after` it."""
+
+    kind: str
+    position: str
+    cue: str
+    source: str
+    example: str
+
+
+Entry = DatedEvent | CountedEvent | Literal["plenary"]
+
+SESSION_DIGITS = "一二三四五六七"
+
+
+@cache
+def dated_events() -> tuple[DatedEvent, ...]:
+    """All rows of dated_events.csv."""
+    rows = load_csv("dated_events", DatedEvent)
+    check_unique("dated_events", rows, lambda row: (row.event, row.semantics, row.phrases, row.context))
+    for row in rows:
+        where = f"dated_events, {row.event}"
+        _check_common(where, row.phrases, row.certainty, row.example)
+        if row.semantics not in SEMANTICS:
+            raise VocabularyError(f"{where}: {row.semantics!r} is not among {SEMANTICS}")
+        if row.context is not None and row.context not in CUE_KINDS:
+            raise VocabularyError(f"{where}: context {row.context!r} is not among {CUE_KINDS}")
+        _check_bounds(where, row)
+    return rows
+
+
+@cache
+def counted_events() -> tuple[CountedEvent, ...]:
+    """All rows of ordinal_events.csv."""
+    rows = load_csv("ordinal_events", CountedEvent)
+    check_unique("ordinal_events", rows, lambda row: row.event)
+    check_unique("ordinal_events", [phrase for row in rows for phrase in row.phrases], lambda phrase: phrase)
+    for row in rows:
+        where = f"ordinal_events, {row.event}"
+        _check_common(where, row.phrases, row.certainty, row.example)
+        if row.counting not in COUNTING or row.least > row.most:
+            raise VocabularyError(f"{where}: counting must be one of {COUNTING} and least not above most")
+    return rows
+
+
+@cache
+def plenary_sessions() -> tuple[PlenarySession, ...]:
+    """All rows of plenary_sessions.csv, in order of time."""
+    rows = load_csv("plenary_sessions", PlenarySession)
+    check_unique("plenary_sessions", rows, lambda row: (row.congress, row.session))
+    months = [row.month for row in rows]
+    if months != sorted(months):
+        raise VocabularyError("plenary_sessions: rows are not in order of time")
+    return rows
+
+
+@cache
+def cue_patterns() -> dict[tuple[str, str], re.Pattern[str]]:
+    """For each (kind, position) one regular expression that finds any of its cues."""
+    rows = load_csv("dating_cues", DatingCue)
+    check_unique("dating_cues", rows, lambda row: (row.kind, row.position, row.cue))
+    cues: dict[tuple[str, str], list[str]] = {}
+    for row in rows:
+        if row.kind not in CUE_KINDS or row.position not in ("before", "after", "near"):
+            raise VocabularyError(f"dating_cues, {row.cue}: unknown kind or position {row.kind}, {row.position}")
+        if row.cue not in row.example:
+            raise VocabularyError(f"dating_cues, {row.cue}: the example does not hold the cue: {row.example}")
+        cues.setdefault((row.kind, row.position), []).append(row.cue)
+    return {
+        key: re.compile("|".join(re.escape(cue) for cue in sorted(words, key=len, reverse=True)))
+        for key, words in cues.items()
+    }
+
+
+@cache
+def event_matcher() -> PhraseMatcher[tuple[Entry, ...]]:
+    """One automaton over the phrases of all dated and counted events and plenary sessions."""
+    entries: dict[str, tuple[Entry, ...]] = {}
+    for row in (*dated_events(), *counted_events()):
+        for phrase in row.phrases:
+            entries[phrase] = (*entries.get(phrase, ()), row)
+    for digit in SESSION_DIGITS:
+        entries[f"{digit}中全会"] = ("plenary",)
+    return PhraseMatcher(entries)
+
+
+def year_and_month(moment: str) -> tuple[int, int | None]:
+    """2011-11 as (2011, 11), 2011 as (2011, None)."""
+    year, has_month, month = moment.partition("-")
+    return int(year), int(month) if has_month else None
+
+
+def _check_common(where: str, phrases: tuple[str, ...], certainty: Certainty | str, example: str) -> None:
+    """Checks that rows of all event files share."""
+    if not phrases or any(len(phrase) < 2 for phrase in phrases):
+        raise VocabularyError(f"{where}: phrases must be two characters or longer")
+    if certainty not in CERTAINTIES:
+        raise VocabularyError(f"{where}: {certainty!r} is not among {CERTAINTIES}")
+    if not any(phrase in example for phrase in phrases):
+        raise VocabularyError(f"{where}: the example holds none of its phrases: {example}")
+
+
+def _check_bounds(where: str, row: DatedEvent) -> None:
+    """Whether the row has just the bounds that its semantics needs."""
+    needed = {
+        "not_before": (True, False, False),
+        "not_after": (False, True, False),
+        "range": (True, True, False),
+        "plan_period": (True, True, False),
+        "in": (True, False, False),
+        "years": (False, False, True),
+    }[row.semantics]
+    if (row.first is not None, row.last is not None, bool(row.years)) != needed:
+        raise VocabularyError(f"{where}: {row.semantics} does not go with {row.first}, {row.last}, {row.years}")
+    bounds = [year_and_month(bound) for bound in (row.first, row.last) if bound is not None]
+    if any(not 1949 <= year <= 2040 or not 1 <= (month or 1) <= 12 for year, month in bounds):
+        raise VocabularyError(f"{where}: {row.first}..{row.last} are no months")
+
