@@ -13,11 +13,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from zongjie.extraction import Extraction, extract
+    from zongjie.extraction import Extraction, extract, extract_file
 
-__all__ = ["Extraction", "extract"]
+__all__ = ["Extraction", "extract", "extract_file"]
 
-_HOME = {"Extraction": "zongjie.extraction", "extract": "zongjie.extraction"}
+_HOME = {"Extraction": "zongjie.extraction", "extract": "zongjie.extraction", "extract_file": "zongjie.extraction"}
 
 
 def __getattr__(name: str) -> Any:

@@ -6,9 +6,11 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 import polars as pl
 
+from zongjie.documents import Document, document_row, read_file
 from zongjie.identifiers import identifier
 from zongjie.stages import STAGES, Stage
 from zongjie.tables.documents import DOCUMENT_TEXT, DOCUMENTS
@@ -51,27 +53,32 @@ def extract(text: str, source_path: str = "text") -> Extraction:
     Offsets in every frame are Unicode code points into `text`. `source_path` is only a name
     for the text; identifiers depend on it.
     """
-    return Extraction(run_stages(document_frames(text, source_path)))
-
-
-def document_frames(text: str, source_path: str) -> dict[str, pl.DataFrame]:
-    """The frames `documents` and `document_text` for a text that is already decoded."""
     content = text.encode("utf-8", "surrogatepass")
-    document_id = identifier("document", source_path, content)
-    document = {
-        "document_id": document_id,
-        "content_sha256": hashlib.sha256(content).hexdigest(),
-        "source_path": source_path,
-        "byte_size": len(content),
-        "encoding": "unicode",
-        "encoding_evidence": "decoded by the caller",
-        "media_type": "text/plain",
-        "character_count": len(text),
-        "first_seen_at": datetime.now(UTC),
-    }
+    document = Document(
+        document_id=identifier("document", source_path, content),
+        source_path=source_path,
+        content_sha256=hashlib.sha256(content).hexdigest(),
+        byte_size=len(content),
+        encoding="unicode",
+        encoding_evidence="decoded by the caller",
+        media_type="text/plain",
+        text=text,
+    )
+    return Extraction(run_stages(document_frames(document)))
+
+
+def extract_file(path: Path) -> Extraction:
+    """Read one file and return all that is found in it. Raises UnreadableFileError with what to do."""
+    return Extraction(run_stages(document_frames(read_file(path, path.name))))
+
+
+def document_frames(document: Document) -> dict[str, pl.DataFrame]:
+    """The frames `documents` and `document_text` of one decoded document."""
+    row = document_row(document, datetime.now(UTC))
+    text = {"document_id": document.document_id, "text": document.text}
     return {
-        "documents": pl.DataFrame([document], schema=dict(DOCUMENTS.columns)),
-        "document_text": pl.DataFrame([{"document_id": document_id, "text": text}], schema=dict(DOCUMENT_TEXT.columns)),
+        "documents": pl.DataFrame([row], schema=dict(DOCUMENTS.columns)),
+        "document_text": pl.DataFrame([text], schema=dict(DOCUMENT_TEXT.columns)),
     }
 
 

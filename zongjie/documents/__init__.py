@@ -3,6 +3,16 @@
 from zongjie.documents.decoding import Decoded, decode
 from zongjie.documents.landing import LandingFile, scan_landing
 from zongjie.documents.reading import Document, ReadLimits, read_file
-from zongjie.documents.tables import read_documents
+from zongjie.documents.tables import document_row, read_documents
 
-__all__ = ["Decoded", "Document", "LandingFile", "ReadLimits", "decode", "read_documents", "read_file", "scan_landing"]
+__all__ = [
+    "Decoded",
+    "Document",
+    "LandingFile",
+    "ReadLimits",
+    "decode",
+    "document_row",
+    "read_documents",
+    "read_file",
+    "scan_landing",
+]

@@ -37,7 +37,7 @@ def read_documents(files: Iterable[LandingFile], seen_at: datetime, limits: Read
             state = "quarantined"
         else:
             document_id = document.document_id
-            rows["documents"].append(_document_row(document, seen_at))
+            rows["documents"].append(document_row(document, seen_at))
             rows["document_text"].append({"document_id": document_id, "text": document.text})
             state = "document"
         rows["landing_files"].append(
@@ -58,8 +58,8 @@ def _quarantined_id(source_path: str, content: bytes | None) -> str:
     return identifier("document", source_path) if content is None else identifier("document", source_path, content)
 
 
-def _document_row(document: Document, seen_at: datetime) -> Mapping[str, Any]:
-    """The row of `documents`."""
+def document_row(document: Document, seen_at: datetime) -> Mapping[str, Any]:
+    """The row of the lake table `documents`; `seen_at` must know its time zone."""
     return {
         "document_id": document.document_id,
         "content_sha256": document.content_sha256,
