@@ -54,10 +54,12 @@ class Run:
 
 def wiped_word(text: str, run: Run) -> Placeholder | None:
     """What a run of mask characters stands for, or None if nothing shows that it is a mask."""
-    if digits := _PARTIAL.search(text, max(run.start - 6, 0), run.start):
-        return _partial_number(text, run, digits.start())
+    if run.end - run.start < _least(run.glyph):
+        return None
+    digits = _PARTIAL.search(text, max(run.start - 6, 0), run.start)
     found = (
-        _ordinal(text, run)
+        (_partial_number(text, run, digits.start()) if digits else None)
+        or _ordinal(text, run)
         or _date(text, run)
         or _cut_party_word(text, run)
         or _with_suffix(text, run)
@@ -66,7 +68,7 @@ def wiped_word(text: str, run: Run) -> Placeholder | None:
         or _quoted(text, run)
         or _by_context(text, run)
     )
-    if found or run.end - run.start < _least(run.glyph):
+    if found or (digits and run.end - run.start == 1):
         return found
     if run.is_filtered_word:
         return Placeholder(run.start, run.end, "censored_word", "<word>", "filtered_word")
@@ -116,10 +118,11 @@ def _cut_party_word(text: str, run: Run) -> Placeholder | None:
     if run.glyph != "*" or run.end - run.start != 1:
         return None
     for word in censored_words():
-        if text.startswith(word.rest, run.end):
+        end = run.end + len(word.rest)
+        if text.startswith(word.rest, run.end) and not text.startswith(word.not_before, end):
             return Placeholder(
                 run.start,
-                run.end + len(word.rest),
+                end,
                 "censored_word",
                 "<word>",
                 f"censored_word:{word.rest}",

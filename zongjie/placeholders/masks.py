@@ -37,7 +37,17 @@ def _read(text: str, runs: list[Run]) -> list[Placeholder]:
         if one:
             found.append(one)
             read_until = one.end
-    return found
+    return _vouched_for(text, found)
+
+
+def _vouched_for(text: str, found: list[Placeholder]) -> list[Placeholder]:
+    """Without single letters of which nothing shows that they are masks, here or elsewhere in the article."""
+    vouched = {text[one.start] for one in found if not one.rule.startswith("bare:")}
+    return [
+        one
+        for one in found
+        if one.end - one.start > 1 or not one.rule.startswith("bare:") or text[one.start] in vouched
+    ]
 
 
 def _without_exceptions(text: str, runs: list[Run]) -> list[Run]:

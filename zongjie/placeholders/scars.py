@@ -90,13 +90,11 @@ def _condition(scar: Scar) -> Condition | None:
 
 def _is_unpaired(text: str, match: re.Match[str]) -> bool:
     """Whether the sign is no quotation mark: nothing quotable stands between it and its partner in the line."""
-    sign = match[0]
-    line_start = text.rfind("\n", 0, match.start()) + 1
-    line_end = text.find("\n", match.end())
-    line = text[line_start : line_end if line_end >= 0 else len(text)]
-    place = match.start() - line_start
-    parts = line.split(sign)
-    index = line.count(sign, 0, place)
+    line_start = max(text.rfind("\n", 0, match.start()) + 1, match.start() - _LINE_REACH)
+    line_end = text.find("\n", match.end(), match.end() + _LINE_REACH)
+    line = text[line_start : line_end if line_end >= 0 else match.end() + _LINE_REACH]
+    parts = line.split(match[0])
+    index = line.count(match[0], 0, match.start() - line_start)
     quoted = parts[index + 1] if index % 2 == 0 else parts[index]
     is_last_of_odd = index % 2 == 0 and index + 2 == len(parts)
     return is_last_of_odd or len(quoted) > _LONGEST_QUOTATION or bool(_CLAUSE_MARK.search(quoted))
@@ -111,6 +109,7 @@ def _is_sparse(text: str, match: re.Match[str]) -> bool:
     return before.rfind("“") <= before.rfind("”")
 
 
+_LINE_REACH = 400
 _LONGEST_QUOTATION = 30
 _CLAUSE_MARK = re.compile("[，,。；;]")
 _POINT_STOP = re.compile(r"(?<=[\u4e00-\u9fff])\.(?![\d.])")

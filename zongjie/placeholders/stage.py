@@ -10,6 +10,7 @@ import polars as pl
 from zongjie.identifiers import identifier
 from zongjie.placeholders.finding import find_placeholders
 from zongjie.placeholders.healing import fold_width, heal, invisible_characters
+from zongjie.placeholders.line_wraps import line_wraps
 from zongjie.placeholders.placeholder import Edit, Placeholder
 from zongjie.tables.placeholders import CLEAN_SENTENCES, CLEAN_TEXTS, PLACEHOLDERS
 from zongjie.tables.table import Frames
@@ -56,9 +57,9 @@ def process(frames: Frames) -> Frames:
 
 
 def _edits(folded: str, found: list[Placeholder]) -> list[Edit]:
-    """All that is changed in an article: certain repairs, and characters that no one sees."""
+    """All that is changed in an article: certain repairs, broken lines, and characters that no one sees."""
     repairs = [Edit(one.start, one.end, one.clean) for one in found if one.clean is not None]
-    return repairs + invisible_characters(folded)
+    return repairs + line_wraps(folded) + invisible_characters(folded)
 
 
 def _placeholder_row(article: Row, raw: str, found: Placeholder) -> Row:

@@ -19,7 +19,7 @@ _CLASSES = {"{H}": r"\u3400-\u9fff", "{N}": "[〇零一二三四五六七八九�
 
 @dataclass(frozen=True)
 class Glyph:
-    """A character that scrubbers put in place of what they wipe."""
+    """A character that scrubbers put in place of what they wipe, and its shortest run that is a mask."""
 
     glyph: str
     least: int
@@ -87,6 +87,7 @@ class CensoredWord:
 
     rest: str
     restored: str | None
+    not_before: tuple[str, ...]
     source: str
     example: str
 

@@ -1,0 +1,46 @@
+"""Lines that were broken at a fixed width inside a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from zongjie.placeholders.placeholder import Edit
+
+_BREAK = re.compile(r"(?<=[\u3400-\u9fff，,、；;])[ \r]*\n(?=[\u3400-\u9fff“《‘（(，。；、\d])")
+_MARKER = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|第.{1,3}[章节篇]"
+)
+_SHORTEST_LINE = 18
+_TOLERANCE = 3
+_FEWEST = 3
+
+
+def line_wraps(text: str) -> list[Edit]:
+    """Edits that take out line breaks inside sentences.
+
+    A break counts where lines as long as this one are broken without a closing mark at least three
+    times, for a heading also ends without a mark, but headings are not equally long. The next line
+    must go on without indentation and without a list marker.
+    """
+    breaks = [(match, _line_length(text, match.start())) for match in _BREAK.finditer(text)]
+    breaks = [(match, length) for match, length in breaks if length >= _SHORTEST_LINE]
+    if len(breaks) < _FEWEST:
+        return []
+    frequencies: dict[int, int] = {}
+    for _, length in breaks:
+        frequencies[length] = frequencies.get(length, 0) + 1
+    return [
+        Edit(match.start(), match.end(), "")
+        for match, length in breaks
+        if _near(frequencies, length) >= _FEWEST and not _MARKER.match(text, match.end())
+    ]
+
+
+def _line_length(text: str, end: int) -> int:
+    """The length of the line that ends at `end`."""
+    return end - (text.rfind("\n", 0, end) + 1)
+
+
+def _near(frequencies: dict[int, int], length: int) -> int:
+    """How many broken lines are about as long."""
+    return sum(frequencies.get(other, 0) for other in range(length - _TOLERANCE, length + _TOLERANCE + 1))
