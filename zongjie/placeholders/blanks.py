@@ -32,7 +32,9 @@ _ORDINALS = re.compile("届|次|期|轮|批")
 _RANKS = re.compile("名|位|号|条|章|个")
 _MONTH_DAY_TAIL = re.compile(r"月(?:[xX×_*]{1,2}日|\d{1,2}日)?")
 _DAY_TAIL = re.compile(r"日(?![益常前程后])")
-_YEAR_RANGE_TAIL = re.compile(r"\s?[-—–~]{1,2}\s?[xX_×]{2}\s?(?:学年|年)")
+_YEAR_RANGE_TAIL = re.compile(r"\s?(?:[-—–~]{1,2}|至|到)\s?[xX_×]{2}\s?(?:学年|年)")
+_DECIMALS = re.compile(r"\.(?:[xX×_*]{1,3}|\d{1,3})(?![xX×_*\d])")
+_POWERS = frozenset("万亿")
 _PARTIAL = re.compile(r"\d+\.?$")
 _CLAUSE_END = re.compile(r"[,，。；;、\s”)）]|$")
 
@@ -81,8 +83,13 @@ def wiped_word(text: str, run: Run) -> Placeholder | None:
 
 def _partial_number(text: str, run: Run, start: int) -> Placeholder | None:
     """A number of which only some digits were wiped (1xx名); without a unit it is none."""
-    tail = quantity_tail(text, run.end, after_year=False)
-    if tail is None or (start and (text[start - 1].isascii() and text[start - 1].isalnum())):
+    suffix = _suffix_at(text, run.end)
+    tail = quantity_tail(text, _number_end(text, run), after_year=False)
+    if (
+        tail is None
+        or (suffix and suffix.kind in {"place", "org"})
+        or (start and (text[start - 1].isascii() and text[start - 1].isalnum()))
+    ):
         return None
     return _quantity(start, tail.end, tail.unit, tail.dimension, "partial_number")
 
@@ -146,9 +153,20 @@ def _with_suffix(text: str, run: Run) -> Placeholder | None:
 
 
 def _number(text: str, run: Run) -> Placeholder | None:
-    """xx所, __万元, _万多元."""
-    tail = quantity_tail(text, run.end, after_year=False)
-    return _quantity(run.start, tail.end, tail.unit, tail.dimension, "number") if tail else None
+    """xx所, __万元, _万多元, x.x%; __万 without a unit is money where an amount is due."""
+    end = _number_end(text, run)
+    if tail := quantity_tail(text, end, after_year=False):
+        return _quantity(run.start, tail.end, tail.unit, tail.dimension, "number")
+    if text[end : end + 1] in _POWERS and end < len(text):
+        kind = _context(text, run, AMOUNT) or "count"
+        return Placeholder(run.start, end + 1, kind, f"<{kind}>", "number:without_unit")
+    return None
+
+
+def _number_end(text: str, run: Run) -> int:
+    """Where a wiped number ends whose whole part is the run: decimals belong to it."""
+    decimals = _DECIMALS.match(text, run.end)
+    return decimals.end() if decimals else run.end
 
 
 def _quantity(start: int, end: int, unit: str, dimension: str, rule: str) -> Placeholder:

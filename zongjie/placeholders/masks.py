@@ -60,7 +60,7 @@ def _without_exceptions(text: str, runs: list[Run]) -> list[Run]:
         if index >= 0 and run.start < covered[index][1]:
             continue
         around = text[max(run.start - 1, 0) : run.start] + text[run.end : run.end + 1]
-        if not _LATIN.search(around):
+        if not _LATIN.search(around) or (year_stem(text, run.start, run.end) and not _LATIN.match(text, run.end)):
             kept.append(run)
     return kept
 

@@ -24,7 +24,9 @@ def _tail() -> re.Pattern[str]:
     """Power, hedge, power, unit; the longest unit wins."""
     units = sorted(unit_dimensions(), key=len, reverse=True)
     alternatives = "|".join(re.escape(unit) for unit in units)
-    return re.compile(rf"\s?(?P<between>[十百千万亿]{{0,2}}[余多来几]?[万亿]?)(?P<unit>{alternatives})")
+    return re.compile(
+        rf"\s?(?P<between>[十百千万亿]{{0,2}}[余多来几]?[万亿]?)(?:个(?=百分点|小时|星期|学时|课时))?(?P<unit>{alternatives})"
+    )
 
 
 @cache
