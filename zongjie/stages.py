@@ -129,12 +129,29 @@ STAGES: tuple[Stage, ...] = (
         vocabularies=("part_cues.csv", "part_units.csv", "comparison_cues.csv", "period_cues.csv"),
     ),
     Stage(
-        "arithmetic", reads=("articles", "clean_texts", "clean_sentences", "measurements", "links"), shares=("text",)
+        "arithmetic",
+        reads=("articles", "clean_texts", "clean_sentences", "measurements", "links"),
+        shares=("text", "links"),
+        vocabularies=(
+            "part_cues.csv",
+            "part_units.csv",
+            "comparison_cues.csv",
+            "progress_cues.csv",
+            "unit_price_cues.csv",
+        ),
     ),
     Stage(
         "events",
-        reads=("articles", "sections", "sentences", "clean_texts", "clean_sentences", "measurements", "links"),
+        reads=("sentences", "clean_texts", "clean_sentences", "measurements", "links"),
         shares=("text",),
+        vocabularies=(
+            "event_cues.csv",
+            "event_figures.csv",
+            "honours.csv",
+            "award_words.csv",
+            "policy_titles.csv",
+            "claim_words.csv",
+        ),
     ),
     Stage(
         "duplicates",

@@ -40,8 +40,9 @@ class Figure:
     """A measurement at text[start:end] of the clean text.
 
     `low` and `high` are the value in `unit_base`, the unit to which like units are brought
-    (null where the digits are missing). `bracket` is the index of the innermost bracket that
-    holds it, -1 outside of brackets; `sentence` the index of its sentence.
+    (null where the digits are missing); `factor` of them make one written unit. `bracket` is the
+    index of the innermost bracket that holds it, -1 outside of brackets; `sentence` the index of
+    its sentence.
     """
 
     measurement_id: str
@@ -50,6 +51,7 @@ class Figure:
     surface: str
     low: float | None
     high: float | None
+    factor: float
     unit: str
     unit_base: str
     operator: str
@@ -209,6 +211,7 @@ def _figure(row: dict[str, Any], sentence: int, bracket: int) -> Figure:
         surface=row["surface"],
         low=row["base_value_min"] if has_base else row["value_min"],
         high=row["base_value_max"] if has_base else row["value_max"],
+        factor=row["base_value_max"] / row["value_max"] if has_base and row["value_max"] else 1.0,
         unit=row["unit"],
         unit_base=row["base_unit"] if has_base else row["unit"],
         operator=row["operator"],
