@@ -1,0 +1,169 @@
+"""What stands around a number: approximators, bounds and the unit."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from zongjie.numerals.vocabulary import Approximator, approximators, counted_nouns, implied_units, unit_limits, units
+
+_SPACES = " \u00a0\u3000"
+_BRACKETS = {"（": "）", "(": ")"}
+_IMPLIED_REACH = 14
+_SENTENCE_ENDS = "。；;！？!?\n"
+
+
+class Affix(NamedTuple):
+    """An approximator beside a number: where the extended span starts or ends, and its operator."""
+
+    position: int
+    operator: str
+    phrase: str
+
+
+class UnitMatch(NamedTuple):
+    """A unit behind a number: where it ends, the unit, and what 半 adds (一个半小时)."""
+
+    end: int
+    unit: str
+    surplus: float = 0.0
+
+
+def _longest(words: object) -> int:
+    """The length of the longest word."""
+    return max((len(word) for word in words), default=0)  # pyright: ignore[reportGeneralTypeIssues,reportArgumentType]
+
+
+def before(text: str, start: int) -> Affix | None:
+    """The approximator that ends where the number starts (a space between them is allowed)."""
+    end = start - 1 if start and text[start - 1] in _SPACES else start
+    rows = approximators("before")
+    for length in range(min(_BEFORE_LENGTH, end), 0, -1):
+        row = rows.get(text[end - length : end])
+        if row and _counts(row, text[end - length - 1 : end - length], text[start]):
+            return Affix(end - length, row.operator, row.phrase)
+    return None
+
+
+def _counts(row: Approximator, previous: str, numeral: str) -> bool:
+    """Whether the limits of an approximator before a number allow it here."""
+    return previous not in row.not_after and (not row.only_numerals or numeral in row.only_numerals)
+
+
+def inside(text: str, position: int) -> Affix | None:
+    """The approximator between number and unit: 余, 多, 来."""
+    row = approximators("inside").get(text[position : position + 1])
+    return Affix(position + 1, row.operator, row.phrase) if row else None
+
+
+def after(text: str, position: int) -> Affix | None:
+    """The approximator behind the unit, or behind a noun that is counted: 以上, 名在校生以上."""
+    found = _after(text, position)
+    if found:
+        return found
+    nouns = counted_nouns()
+    for length in range(_NOUN_LENGTH, 1, -1):
+        if text[position : position + length] in nouns:
+            return _after(text, position + length)
+    return None
+
+
+def _after(text: str, position: int) -> Affix | None:
+    """The longest approximator of position `after` at `position`."""
+    rows = approximators("after")
+    for length in range(_AFTER_LENGTH, 0, -1):
+        row = rows.get(text[position : position + length])
+        if row and text[position + length : position + length + 1] not in (row.not_after or ("",)[:0]):
+            return Affix(position + length, row.operator, row.phrase)
+    return None
+
+
+def unit_at(text: str, position: int) -> UnitMatch | None:
+    """The unit at `position` (behind at most one space), or None."""
+    if text[position : position + 1] in _BRACKETS:
+        return _bracketed_first(text, position)
+    start = position + 1 if text[position : position + 1] in tuple(_SPACES) else position
+    end = _unit_end(text, start)
+    if end == start:
+        return None
+    unit = text[start:end]
+    if unit == "个":
+        return _behind_measure_word(text, start, end)
+    if text[end : end + 1] == "半" and units()[unit].dimension in _HALVED and text[end + 1 : end + 2] not in _NO_HALF:
+        return UnitMatch(end + 1, unit, 0.5)
+    if text[end : end + 1] in _BRACKETS and (closed := _bracketed_last(text, end)):
+        return UnitMatch(closed, text[start:closed])
+    return UnitMatch(end, unit)
+
+
+_HALVED = frozenset({"duration", "multiple"})
+_NO_HALF = frozenset("个数年天")
+
+
+def _unit_end(text: str, start: int) -> int:
+    """Where the longest unit at `start` ends; `start` itself if there is none."""
+    known = units()
+    for length in range(_UNIT_LENGTH, 0, -1):
+        unit = text[start : start + length]
+        if unit in known and not _is_other_word(text, start, unit):
+            return start + len(unit)
+    return start
+
+
+def _is_other_word(text: str, start: int, unit: str) -> bool:
+    """Whether the unit's characters begin another word here: 次 in 次日, m in mm."""
+    end = start + len(unit)
+    if unit[-1].isascii() and unit[-1].isalpha():
+        following = text[end : end + 1]
+        return following.isascii() and following.isalpha()
+    followers = unit_limits().get(unit)
+    return followers is not None and (text[end : end + 1] in followers or text[end : end + 2] in followers)
+
+
+def _behind_measure_word(text: str, start: int, end: int) -> UnitMatch:
+    """The unit behind 个: 3.66个百分点, 7个位次, 一个半小时; 个 itself before a noun."""
+    surplus = 0.5 if text[end : end + 1] == "半" else 0.0
+    inner = end + 1 if surplus else end
+    inner_end = _unit_end(text, inner)
+    known = units()
+    inner_unit = text[inner:inner_end]
+    if inner_end - inner > 1 and known[inner_unit].dimension != "count":
+        return UnitMatch(inner_end, inner_unit, surplus)
+    if surplus and inner_unit == "月":
+        return UnitMatch(inner_end, "个月", surplus)
+    return UnitMatch(inner, text[start:end], surplus)
+
+
+def _bracketed_first(text: str, position: int) -> UnitMatch | None:
+    """A unit whose first part stands in brackets: 5（家）次 is 家次."""
+    close = text.find(_BRACKETS[text[position]], position + 2, position + 4)
+    if close < 0:
+        return None
+    unit = text[position + 1 : close] + text[close + 1 : close + 2]
+    return UnitMatch(close + 2, unit) if unit in units() else None
+
+
+def _bracketed_last(text: str, position: int) -> int | None:
+    """Where a second unit in brackets ends: 2件(次), 12台（套）."""
+    close = text.find(_BRACKETS[text[position]], position + 2, position + 4)
+    return close + 1 if close > 0 and text[position + 1 : close] in units() else None
+
+
+def implied_unit(text: str, start: int) -> str:
+    """The unit that the words before a bare number imply; the empty string if none does."""
+    pattern, meanings = implied_units()
+    left = text[max(0, start - _IMPLIED_REACH) : start]
+    for mark in _SENTENCE_ENDS:
+        left = left.rpartition(mark)[2]
+    found = pattern.findall(left)
+    return meanings[found[-1]] if found else ""
+
+
+_BEFORE_LENGTH = _longest(approximators("before"))
+_AFTER_LENGTH = _longest(approximators("after"))
+_NOUN_LENGTH = _longest(counted_nouns())
+_UNIT_LENGTH = _longest(units())
+
+
+def refused_units(phrase: str) -> tuple[str, ...]:
+    """Units with which an approximator before the number means something else (近三年)."""
+    return approximators("before")[phrase].not_units

@@ -1,0 +1,200 @@
+"""The vocabularies of this stage, read once and checked: units, approximators, phrases, patterns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from zongjie.errors import VocabularyError
+from zongjie.tables.numerals import NUMERAL_CLASSES, OPERATORS
+from zongjie.vocabulary import PhraseMatcher, check_unique, load_csv, load_yaml
+
+CHINESE_NUMERALS = "〇零○一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟俩仨"
+PHRASE_CLASSES = (*NUMERAL_CLASSES, "number")
+"""`number` marks a phrase that looks like a word but is a number after all (十分钟 beside 十分)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as written behind a number; one of it is `factor` times `base_unit`."""
+
+    unit: str
+    unit_code: str
+    dimension: str
+    factor: float
+    base_unit: str
+    count_kind: str | None
+    entity_kind: str | None
+    source: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLimit:
+    """A unit character that begins another word before one of `followers` (次 in 次日)."""
+
+    unit: str
+    followers: tuple[str, ...]
+    source: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Approximator:
+    """A word beside a number that makes it approximate or a bound.
+
+    `position`: before the number, inside (between number and unit) or after the unit. The other cells
+    limit where it counts: not behind `not_after`, not with `not_units`, only before numerals that start
+    with a character of `only_numerals`.
+    """
+
+    phrase: str
+    position: str
+    operator: str
+    not_after: tuple[str, ...]
+    not_units: tuple[str, ...]
+    only_numerals: str
+    source: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumeralPhrase:
+    """A phrase whose numerals have the class `numeral_class` and state no quantity."""
+
+    phrase: str
+    numeral_class: str
+    source: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImpliedUnit:
+    """A word before a number without a unit that tells which unit is meant."""
+
+    cue: str
+    unit: str
+    source: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountedNoun:
+    """A noun that may stand between a unit and 以上 (1000名在校生以上)."""
+
+    noun: str
+    source: str
+    example: str
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """All units by the way they are written."""
+    rows = load_csv("units", Unit)
+    check_unique("units", rows, lambda row: row.unit)
+    bases: dict[str, tuple[str, float, str]] = {}
+    for row in rows:
+        _require_example("units", row.unit, row.example, row.unit in row.example or row.unit == "比")
+        meaning = (row.dimension, row.factor, row.base_unit)
+        if bases.setdefault(row.unit_code, meaning) != meaning:
+            raise VocabularyError(f"units: {row.unit} has code {row.unit_code}, which means {bases[row.unit_code]}")
+    return {row.unit: row for row in rows}
+
+
+@cache
+def unit_limits() -> dict[str, frozenset[str]]:
+    """The beginnings of other words, by unit."""
+    rows = load_csv("unit_limits", UnitLimit)
+    check_unique("unit_limits", rows, lambda row: row.unit)
+    for row in rows:
+        if row.unit not in units():
+            raise VocabularyError(f"unit_limits: {row.unit} is no unit")
+        fits = any(row.unit + follower in row.example for follower in row.followers)
+        _require_example("unit_limits", row.unit, row.example, fits)
+    return {row.unit: frozenset(row.followers) for row in rows}
+
+
+@cache
+def approximators(position: str) -> dict[str, Approximator]:
+    """The approximators of one position by phrase."""
+    rows = load_csv("approximators", Approximator)
+    check_unique("approximators", rows, lambda row: (row.position, row.phrase))
+    for row in rows:
+        if row.operator not in OPERATORS or row.position not in {"before", "inside", "after"}:
+            raise VocabularyError(f"approximators: {row.phrase} has position {row.position}, operator {row.operator}")
+        _require_example("approximators", row.phrase, row.example, row.phrase in row.example)
+    return {row.phrase: row for row in rows if row.position == position}
+
+
+@cache
+def phrases() -> PhraseMatcher[str]:
+    """A matcher of words and names that hold numerals; entries are numeral classes or `number`."""
+    rows = [*load_csv("numeral_words", NumeralPhrase), *load_csv("numeral_names", NumeralPhrase)]
+    check_unique("numeral_words and numeral_names", rows, lambda row: row.phrase)
+    for row in rows:
+        if row.numeral_class not in PHRASE_CLASSES:
+            raise VocabularyError(f"numeral phrase {row.phrase}: there is no class {row.numeral_class}")
+        _require_example("numeral phrase", row.phrase, row.example, row.phrase in row.example)
+    return PhraseMatcher({row.phrase: row.numeral_class for row in rows})
+
+
+@cache
+def implied_units() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern of the cues, and the unit that each implies."""
+    rows = load_csv("implied_units", ImpliedUnit)
+    check_unique("implied_units", rows, lambda row: row.cue)
+    for row in rows:
+        if row.unit not in units():
+            raise VocabularyError(f"implied_units: {row.unit} is no unit")
+        _require_example("implied_units", row.cue, row.example, row.cue in row.example)
+    longest_first = sorted((row.cue for row in rows), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first))), {row.cue: row.unit for row in rows}
+
+
+@cache
+def counted_nouns() -> frozenset[str]:
+    """Nouns that may stand between a unit and 以上."""
+    rows = load_csv("counted_nouns", CountedNoun)
+    check_unique("counted_nouns", rows, lambda row: row.noun)
+    for row in rows:
+        _require_example("counted_nouns", row.noun, row.example, row.noun in row.example)
+    return frozenset(row.noun for row in rows)
+
+
+@cache
+def class_patterns() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    """One pattern, to be matched where a numeral starts, and (rule, class) by its group names.
+
+    Rules stand in the order of the file: the first that matches decides.
+    """
+    rows: list[dict[str, Any]] = load_yaml("numeral_patterns")
+    check_unique("numeral_patterns", rows, lambda row: row["rule"])
+    meanings: dict[str, tuple[str, str]] = {}
+    groups: list[str] = []
+    for row in rows:
+        if row["numeral_class"] not in NUMERAL_CLASSES:
+            raise VocabularyError(f"numeral_patterns: {row['rule']}: there is no class {row['numeral_class']}")
+        pattern = expand(row["pattern"])
+        found = re.search(pattern, row["example"])
+        _require_example("numeral_patterns", row["rule"], row["example"], found is not None)
+        groups.append(f"(?P<{row['rule']}>{pattern})")
+        meanings[row["rule"]] = (row["rule"], row["numeral_class"])
+    return re.compile("|".join(groups)), meanings
+
+
+def expand(pattern: str) -> str:
+    """Put the shared parts into a pattern: <C> a Chinese numeral run, <N> any numeral, <START> a sentence start."""
+    chinese = f"[{CHINESE_NUMERALS}]+(?![{CHINESE_NUMERALS}])"
+    return (
+        pattern.replace("<START>", r"(?<![^\s。；;：:>！!？?])")
+        .replace("<N>", rf"(?:\d+(?!\d)|{chinese})")
+        .replace("<C>", f"(?:{chinese})")
+    )
+
+
+def _require_example(vocabulary: str, row: str, example: str, fits: bool) -> None:
+    """Raise VocabularyError where an example does not show its row."""
+    if not fits:
+        raise VocabularyError(f"{vocabulary}: the example {example!r} does not show {row!r}")
