@@ -100,6 +100,16 @@ STAGES: tuple[Stage, ...] = (
         "numerals",
         reads=("document_text", "articles", "placeholders", "clean_texts", "clean_sentences"),
         shares=("text",),
+        vocabularies=(
+            "approximators.csv",
+            "counted_nouns.csv",
+            "implied_units.csv",
+            "numeral_names.csv",
+            "numeral_patterns.yaml",
+            "numeral_words.csv",
+            "unit_limits.csv",
+            "units.csv",
+        ),
     ),
     Stage(
         "measurements",

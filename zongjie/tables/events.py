@@ -61,6 +61,7 @@ PROJECT = _event_table(
         "investment_completed": pl.Float64,
         "area": pl.Float64,
         "capacity": pl.Float64,
+        "count": pl.Float64,
         "due": pl.String,
     },
 )
@@ -90,7 +91,14 @@ AWARD = _event_table(
 )
 SAFETY_ACTION = _event_table(
     "safety_action",
-    {"action": pl.String, "found": pl.Float64, "fixed": pl.Float64, "people": pl.Float64, "times": pl.Float64},
+    {
+        "action": pl.String,
+        "found": pl.Float64,
+        "fixed": pl.Float64,
+        "people": pl.Float64,
+        "times": pl.Float64,
+        "inspected": pl.Float64,
+    },
 )
 POLICY_MENTION = _event_table(
     "policy_mention",

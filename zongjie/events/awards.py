@@ -1,0 +1,122 @@
+"""The columns of awards: level, giver, grade and recipient, read from the words around each count."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
+
+from zongjie.errors import VocabularyError
+from zongjie.events.grouping import Draft
+from zongjie.vocabulary import Match, PhraseMatcher, check_unique, load_csv
+
+Entry = TypeVar("Entry")
+
+_QUOTED = re.compile(r"[“\"《]([^”\"》]{2,30})[”\"》]")
+_CALLED = re.compile(r"(?:被?评为|被?授予|获得?|荣获|入选)了?([\u4e00-\u9fffA-Za-z·、（）()]{3,40})$")
+
+
+@dataclass(frozen=True, slots=True)
+class AwardWord:
+    """A word for a level, giver, grade or kind of recipient."""
+
+    field: str
+    phrase: str
+    value: str
+    source: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Honour:
+    """An honour that is known by name."""
+
+    honour: str
+    level: str
+    giver: str
+    source: str
+    example: str
+
+
+def award(draft: Draft) -> dict[str, object]:
+    """level, giver, grade, recipient, kind of recipient, count and title of an award.
+
+    The grade stands next to the count; level and giver may stand farther to the left.
+    """
+    figure = draft.figures["count"]
+    index = next(i for i, part in enumerate(draft.parts) if part.end > figure.start)
+    part = draft.parts[index]
+    before, after = part.text[: figure.start - part.start], part.text[figure.end - part.start :]
+    context = "，".join(one.text for one in draft.parts[:index]) + "，" + before
+    honour = _first(_honours(), part.text)
+    # a list divided by 、 has one award between two marks; the word next to the figure is the one that counts
+    near = before.rsplit("、", 1)[-1]
+    return {
+        "level": honour.level if honour else _level(near, after, context),
+        "giver": honour.giver if honour else _nearest("giver", near, after, context),
+        "grade": _nearest("grade", near, after.split("、", 1)[0], ""),
+        "recipient": _recipient(after),
+        "recipient_kind": _nearest("recipient_kind", after.split("、", 1)[0], near, context),
+        "count": draft.value("count"),
+        "title": honour.honour if honour else _title(part.text),
+    }
+
+
+def _level(near: str, after: str, context: str) -> str | None:
+    """The level; "mixed" where the words name several at once."""
+    if _first(_words("level_mixed"), context + after) is not None:
+        return "mixed"
+    return _nearest("level", near, after, context)
+
+
+def _nearest(field: str, *places: str) -> str | None:
+    """The value of the last word for `field` in the first place that has one."""
+    for place in places:
+        found: list[Match[AwardWord]] = list(_words(field).find(place))
+        if found:
+            return found[-1].entry.value
+    return None
+
+
+def _recipient(after: str) -> str | None:
+    """Who or what got the award: the noun between the count and the verb."""
+    match = _RECIPIENT.match(after)
+    return match.group(1) if match else None
+
+
+_RECIPIENT = re.compile(r"^(?:的)?([\u4e00-\u9fff]{2,16}?)(?=分别|先后|荣获|获得|获|被|入选|在|受到)")
+
+
+def _title(text: str) -> str | None:
+    quoted = _QUOTED.search(text)
+    if quoted:
+        return quoted.group(1)
+    called = _CALLED.search(text)
+    return called.group(1) if called else None
+
+
+def _first(matcher: PhraseMatcher[Entry], text: str) -> Entry | None:
+    return next((match.entry for match in matcher.find(text)), None)
+
+
+@cache
+def _words(field: str) -> PhraseMatcher[AwardWord]:
+    rows = load_csv("award_words", AwardWord)
+    check_unique("award_words", rows, lambda row: (row.field, row.phrase))
+    _check_examples("award_words", [(row.phrase, row.example) for row in rows])
+    return PhraseMatcher({row.phrase: row for row in rows if row.field == field})
+
+
+@cache
+def _honours() -> PhraseMatcher[Honour]:
+    rows = load_csv("honours", Honour)
+    check_unique("honours", rows, lambda row: row.honour)
+    _check_examples("honours", [(row.honour, row.example) for row in rows])
+    return PhraseMatcher({row.honour: row for row in rows})
+
+
+def _check_examples(name: str, pairs: list[tuple[str, str]]) -> None:
+    for phrase, example in pairs:
+        if phrase not in example:
+            raise VocabularyError(f"{name}: the example {example!r} lacks {phrase!r}")
