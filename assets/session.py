@@ -12,6 +12,7 @@ import dagster as dg
 from zongjie.lake.fingerprint import build_fingerprint
 from zongjie.lake.lake import Lake
 from zongjie.lake.lock import writer_lock
+from zongjie.lake.preparing import prepare
 from zongjie.publishing.publish import last_fingerprint
 from zongjie.publishing.versions import Warehouse
 
@@ -41,7 +42,7 @@ class LakeSession(dg.ConfigurableResource):  # pyright: ignore[reportMissingType
                 log.info(message)
 
         with writer_lock(Path(self.lock_file), run_id, say, self.lock_timeout_seconds):
-            for change in self.open_lake().prepare():
+            for change in prepare(self.open_lake(), run_id):
                 say(change)
             yield self
 

@@ -12,8 +12,8 @@ import pytest
 
 from tests.support.lakes import assert_same_rows, current_rows, run_all_stages
 from tests.support.places import ROOT, SAMPLE
-from zongjie.lake.soundness import unsound_commits
 from zongjie.lake.lake import Lake
+from zongjie.lake.soundness import unsound_commits
 from zongjie.stages import STAGES
 
 pytestmark = pytest.mark.slow

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
 import polars as pl
 import pytest
+from deltalake import write_deltalake
 
-from tests.support.lakes import current_rows, run_all_stages, silent
+from tests.support.lakes import assert_same_rows, current_rows, run_all_stages, silent
 from zongjie.errors import ConfigurationError, LakeDamagedError, LakeTooNewError
 from zongjie.lake.lake import FORMAT, Lake
 from zongjie.lake.ledger import Ledger
+from zongjie.lake.preparing import prepare
 from zongjie.lake.processing import ingest
 from zongjie.lake.soundness import unsound_commits
 from zongjie.stages import STAGES, Stage, stage
@@ -129,7 +132,7 @@ def test_every_stage_has_its_tables_and_reads_earlier_ones() -> None:
 
 def test_a_missing_landing_folder_stops_at_once(lake: Path, tmp_path: Path) -> None:
     prepared = Lake(str(lake))
-    prepared.prepare()
+    prepare(prepared, "test")
     with pytest.raises(ConfigurationError, match="does not exist; create it"):
         ingest(prepared, tmp_path / "nowhere", "test", datetime.now(UTC), silent)
 
@@ -141,19 +144,20 @@ def test_a_lake_of_a_newer_version_is_refused_and_left_alone(landing: Path, lake
     newer.append("lake_format", pl.DataFrame([row]).cast({"since": pl.Datetime("us", "UTC")}))
     versions = newer.versions()
     with pytest.raises(LakeTooNewError, match="install the newer version"):
-        newer.prepare()
+        prepare(newer, "test")
     assert newer.versions() == versions
 
 
 def test_an_older_lake_is_rebuilt_and_says_so(landing: Path, lake: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run_all_stages(lake, landing)
     before = current_rows(lake)["measurements"]
-    monkeypatch.setattr("zongjie.lake.lake.FORMAT", FORMAT + 1)
+    for module in ("lake", "preparing"):
+        monkeypatch.setattr(f"zongjie.lake.{module}.FORMAT", FORMAT + 1)
 
-    changes = Lake(str(lake)).prepare()
+    changes = prepare(Lake(str(lake)), "test")
 
-    assert changes == [f"the lake at {lake} has the older format {FORMAT}: rebuilt from landing"]
-    run_all_stages(lake, landing)
+    assert changes == [f"the lake at {lake} has format {FORMAT}: rebuilt from the landing folder"]
+    assert run_all_stages(lake, landing)["documents"].new == 2
     assert current_rows(lake)["measurements"].equals(before)
 
 
@@ -162,12 +166,20 @@ def test_a_table_with_other_columns_is_upgraded_and_says_so(landing: Path, lake:
     before = current_rows(lake)
     old = Lake(str(lake))
     frame = old.scan("links").drop("as_of_date").head(0).collect()
-    old._create(old.tables["links"], frame)  # noqa: SLF001
+    write_deltalake(old.uri("links"), frame, mode="overwrite", schema_mode="overwrite")
 
-    assert old.prepare() == ["lake table links: upgraded to its new columns, its rows are written again"]
+    assert prepare(old, "test") == ["lake table links: upgraded to its present columns, its rows are written again"]
 
-    run_all_stages(lake, landing)
+    assert run_all_stages(lake, landing)["links"].done == 2
     assert current_rows(lake)["links"].equals(before["links"])
+
+
+def test_a_table_removed_by_hand_comes_again(landing: Path, lake: Path) -> None:
+    run_all_stages(lake, landing)
+    before = current_rows(lake)
+    shutil.rmtree(lake / "measurements")
+    run_all_stages(lake, landing)
+    assert_same_rows(current_rows(lake), before)
 
 
 def test_missing_and_lost_lake_files_are_told_exactly(landing: Path, lake: Path) -> None:

@@ -9,6 +9,7 @@ import polars as pl
 
 from zongjie.lake.lake import Lake
 from zongjie.lake.ledger import Ledger
+from zongjie.lake.preparing import prepare
 from zongjie.lake.processing import StageReport, ingest, process
 from zongjie.stages import STAGES
 
@@ -23,7 +24,7 @@ def silent(_: str) -> None:
 def run_all_stages(root: Path | str, landing: Path, run_id: str = "test") -> dict[str, StageReport]:
     """Prepare the lake and bring every stage up to date, as the job does."""
     lake = Lake(str(root))
-    lake.prepare()
+    prepare(lake, run_id)
     reports = {"documents": ingest(lake, landing, run_id, datetime.now(UTC), silent)}
     for stage in STAGES[1:]:
         reports[stage.name] = process(lake, stage, run_id, silent)

@@ -61,32 +61,44 @@ class Lake:
                 f"restore it, or remove the lake folder and run again to rebuild it from the landing folder"
             ) from error
 
-    def prepare(self) -> list[str]:
-        """Create what is missing and bring an older lake up to date; to be called under the lock.
+    def stored_format(self) -> int | None:
+        """The format of the lake, 0 for one that does not state it, None where there is no lake yet.
 
-        Returns one sentence for each change to what was there. A table whose columns changed starts
-        empty: the stage's code version changed with it, so its rows are written again in the same
-        run. A lake of an older format is rebuilt from the landing folder. Raises LakeTooNewError
-        for a lake of a newer format, before anything is changed.
+        Raises LakeTooNewError for a lake of a newer format.
         """
-        found = self._stored_format()
-        if found is not None and found > FORMAT:
+        if not self._exists(LAKE_FORMAT.name):
+            return 0 if self._exists(LEDGER.name) else None
+        found = int(self.scan(LAKE_FORMAT.name).select(pl.col("lake_format").max().fill_null(0)).collect().item())
+        if found > FORMAT:
             raise LakeTooNewError(
                 f"the lake at {self.root} has format {found}, this version of Zongjie knows formats up to {FORMAT}; "
                 f"install the newer version, or point ZONGJIE_LAKE at another folder"
             )
-        is_older = found is not None and found < FORMAT
-        changes = [f"the lake at {self.root} has the older format {found}: rebuilt from landing"] if is_older else []
-        for table in self.tables.values():
-            wanted = empty(self.stored(table))
-            if is_older or not self._exists(table.name):
-                self._create(table, wanted)
-            elif self.scan(table.name).collect_schema() != wanted.schema:
-                self._create(table, wanted)
-                changes.append(f"lake table {table.name}: upgraded to its new columns, its rows are written again")
-        if found != FORMAT:
-            self.append(LAKE_FORMAT.name, _format_row())
-        return changes
+        return found
+
+    def outdated_tables(self) -> list[str]:
+        """Names of the tables that are missing or have other columns than they should."""
+        return [
+            name
+            for name, table in self.tables.items()
+            if not self._exists(name) or self.scan(name).collect_schema() != empty(self.stored(table)).schema
+        ]
+
+    def create(self, table_name: str) -> None:
+        """Create a table, or make it start anew without rows."""
+        write_deltalake(
+            self.uri(table_name),
+            empty(self.stored(self.tables[table_name])),
+            mode="overwrite",
+            schema_mode="overwrite",
+            name=table_name,
+            storage_options=self._options,
+        )
+
+    def state_format(self) -> None:
+        """Write into the lake that it has the present format."""
+        row = {"lake_format": FORMAT, "written_by": version("zongjie"), "since": datetime.now(UTC)}
+        self.append(LAKE_FORMAT.name, pl.DataFrame([row], schema=dict(LAKE_FORMAT.columns)))
 
     def stored(self, table: Table) -> Table:
         """The table as it lies in the lake: with `commit_id`, unless it is one of the lake's own."""
@@ -127,25 +139,3 @@ class Lake:
 
     def _exists(self, table_name: str) -> bool:
         return DeltaTable.is_deltatable(self.uri(table_name), self._options)
-
-    def _create(self, table: Table, frame: pl.DataFrame) -> None:
-        write_deltalake(
-            self.uri(table.name),
-            frame,
-            mode="overwrite",
-            schema_mode="overwrite",
-            name=table.name,
-            storage_options=self._options,
-        )
-
-    def _stored_format(self) -> int | None:
-        """The format of the lake, 0 for one that does not state it, None where there is no lake yet."""
-        if self._exists(LAKE_FORMAT.name):
-            formats = self.scan(LAKE_FORMAT.name).select(pl.col("lake_format").max()).collect().item()
-            return 0 if formats is None else int(formats)
-        return 0 if self._exists(LEDGER.name) else None
-
-
-def _format_row() -> pl.DataFrame:
-    row = {"lake_format": FORMAT, "written_by": version("zongjie"), "since": datetime.now(UTC)}
-    return pl.DataFrame([row], schema=dict(LAKE_FORMAT.columns))

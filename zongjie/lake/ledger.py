@@ -8,6 +8,7 @@ number is the valid one of its stage and unit.
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -22,6 +23,10 @@ EVERYTHING = "*"
 """The one unit of a stage of scope "corpus"."""
 
 FILES_STAGE = "documents"
+
+NO_COMMIT = "none"
+NO_VERSION = "none"
+"""Stand in the ledger rows of units whose rows were lost."""
 
 
 @dataclass
@@ -89,6 +94,13 @@ class Ledger:
             names.append(before.name)
         return wanted.select("document_id", inputs=pl.concat_str(names, separator=" ")).sort("document_id")
 
+    def invalidate(self, stage: Stage, run_id: str) -> None:
+        """Make the stage do all its units again: their rows are lost. Each unit gets a ledger row of no commit."""
+        lost = self.rows(stage)
+        if lost.height:
+            facts = {"stage": stage.name, "code_version": NO_VERSION, "commit_id": NO_COMMIT, "run_id": run_id}
+            self._append(lost.select("unit", "document_id", "inputs"), facts)
+
     def commit(self, stage: Stage, units: pl.DataFrame, frames: Frames, run_id: str, seconds: float) -> str:
         """Append the frames of one chunk, then the ledger rows of its units; return the commit_id.
 
@@ -99,24 +111,29 @@ class Ledger:
             frame = frames[table.name]
             if frame.height:
                 self.lake.append(table.name, frame.with_columns(commit_id=pl.lit(commit_id)))
+        facts = {
+            "stage": stage.name,
+            "code_version": stage.code_version,
+            "commit_id": commit_id,
+            "run_id": run_id,
+            "row_count": sum(frame.height for frame in frames.values()),
+            "seconds": seconds,
+        }
+        self._append(units, facts)
+        return commit_id
+
+    def _append(self, units: pl.DataFrame, facts: Mapping[str, str | int | float]) -> None:
+        """Append a ledger row for each unit, all with the same facts, and take them into account at once."""
         first = self._last_sequence + 1
-        rows = units.select(
-            sequence=pl.int_range(first, first + units.height, dtype=pl.Int64),
-            stage=pl.lit(stage.name),
-            unit="unit",
-            document_id="document_id",
-            code_version=pl.lit(stage.code_version),
-            inputs="inputs",
-            commit_id=pl.lit(commit_id),
-            run_id=pl.lit(run_id),
-            row_count=pl.lit(sum(frame.height for frame in frames.values()), dtype=pl.Int64),
-            seconds=pl.lit(seconds),
-            committed_at=pl.lit(datetime.now(UTC)).cast(pl.Datetime("us", "UTC")),
-        )
+        facts = {"row_count": 0, "seconds": 0.0, **facts}
+        rows = units.with_columns(
+            pl.int_range(first, first + units.height, dtype=pl.Int64).alias("sequence"),
+            pl.lit(datetime.now(UTC)).cast(pl.Datetime("us", "UTC")).alias("committed_at"),
+            *(pl.lit(fact, dtype=LEDGER.columns[name]).alias(name) for name, fact in facts.items()),
+        ).select(LEDGER.columns.keys())
         self.lake.append(LEDGER.name, rows)
         self._last_sequence += rows.height
         self._valid = _latest(pl.concat([self._valid, rows]))
-        return commit_id
 
 
 def _latest(rows: pl.DataFrame) -> pl.DataFrame:
