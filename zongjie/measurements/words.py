@@ -35,11 +35,12 @@ CAUSATIVE = "K"
 LIGHT_VERB = "E"
 NUMBER = "M"
 PASSIVE = "W"
+EVENT = "Y"
 MARKER = "X"
 
 ROLES = {
     "noun": NOUN,
-    "event_noun": NOUN,
+    "event_noun": EVENT,
     "verb": VERB,
     "modifier": MODIFIER,
     "connector": CONNECTOR,
@@ -50,6 +51,7 @@ ROLES = {
     "adverb": ADVERB,
     "preposition": PREPOSITION,
     "passive": PASSIVE,
+    "conjunction": CONJUNCTION,
 }
 """What a row of label_words.csv says of its word, as word class."""
 
@@ -61,6 +63,8 @@ _PUNCTUATION = {
     **dict.fromkeys("“”‘’\"'＂《》〈〉「」·•-/+&．.", NOUN),
     **dict.fromkeys(" \t\u3000", MARKER),
 }
+# high enough that a word of the vocabulary is not cut where another cut is possible (平均分为: 平均分 + 为)
+_FREQUENCY = 20_000
 _PLACEHOLDER = re.compile(r"[xX×ｘＸ_＿*＊#○〇]{2,}|20[xX_]{1,2}")
 
 # jieba's tags; the first letter decides where a tag is not listed
@@ -124,7 +128,7 @@ def segmenter() -> rjieba.Jieba:
     jieba = rjieba.Jieba()
     for word, row in label_words().items():
         if len(word) > 1:
-            jieba.add_word(word, None, "v" if ROLES[row.role] in (VERB, CAUSATIVE, LIGHT_VERB) else "n")
+            jieba.add_word(word, _FREQUENCY, "n")
     return jieba
 
 

@@ -12,6 +12,7 @@ from zongjie.measurements.words import (
     CLOSE,
     CONJUNCTION,
     CONNECTOR,
+    EVENT,
     LIGHT_VERB,
     LIST_COMMA,
     MARKER,
@@ -29,11 +30,17 @@ from zongjie.measurements.words import (
     VERB,
 )
 
-NOMINAL = frozenset({NOUN, MODIFIER, PLACE, NUMBER})
+NOMINAL = frozenset({NOUN, EVENT, MODIFIER, PLACE, NUMBER})
+HEADS = frozenset({NOUN, EVENT, PLACE})
+VERBAL = frozenset({VERB, LIGHT_VERB, CAUSATIVE})
 _JOINERS = frozenset({PARTICLE, LIST_COMMA, CONJUNCTION})
-_PREDICATE_STARTS = frozenset({VERB, LIGHT_VERB, PASSIVE, PREPOSITION, CAUSATIVE, ADVERB})
+_PREDICATE_STARTS = frozenset({VERB, LIGHT_VERB, PASSIVE, PREPOSITION, CAUSATIVE, ADVERB, EVENT, TIME, CONNECTOR})
 _CLAUSE_ENDS = frozenset({BREAK, QUANTITY, OPEN, CLOSE})
-_TRIMMED = frozenset({CONNECTOR, OPENER, MARKER, PARTICLE, ADVERB, TIME, CONJUNCTION, LIST_COMMA, PREPOSITION})
+_TRIMMED_LEFT = frozenset(
+    {CONNECTOR, OPENER, MARKER, PARTICLE, ADVERB, TIME, CONJUNCTION, LIST_COMMA, PREPOSITION, PLACE}
+)
+_TRIMMED_RIGHT = frozenset({CONNECTOR, OPENER, MARKER, PARTICLE, ADVERB, TIME, CONJUNCTION, LIST_COMMA, PREPOSITION})
+_DROPPED = frozenset({TIME, MARKER, OPENER})
 _ASIDE_LIMIT = 6
 """Brackets up to so many words, without a quantity, are stepped over."""
 
@@ -50,45 +57,57 @@ class Phrase(NamedTuple):
         return self.first >= self.last
 
 
-def text_of(sentence: Sentence, first: int, last: int) -> str:
-    """The words as they stand, asides in brackets and placeholders left out."""
+NOTHING = Phrase(0, 0)
+
+
+def text_of(sentence: Sentence, phrase: Phrase, dropped: frozenset[str] = _DROPPED) -> str:
+    """The words as they stand; asides in brackets and words of the classes `dropped` are left out."""
     words, classes = sentence.words, sentence.classes
     parts: list[str] = []
     depth = 0
-    for index in range(first, last):
+    for index in range(phrase.first, phrase.last):
         kind = classes[index]
         if kind == OPEN:
             depth += 1
         elif kind == CLOSE:
             depth = max(depth - 1, 0)
-        elif depth == 0 and kind not in (TIME, MARKER):
+        elif depth == 0 and kind not in dropped:
             parts.append(words[index])
     return "".join(parts)
 
 
-def noun_phrase_after(sentence: Sentence, position: int) -> Phrase:
-    """The noun phrase that the quantity counts: 131套[多媒体], 4所[国家级示范高中], 28%的[教师]."""
+def noun_phrase_after(sentence: Sentence, position: int, people: bool = False) -> Phrase:
+    """The noun phrase that the quantity counts: 131套[多媒体], 4所[国家级示范高中], 28%的[教师].
+
+    Of `people` an event word after the noun is what they did (教师[参赛]), not part of the noun.
+    """
     classes = sentence.classes
     end = len(classes)
     first = position + 1
     if first < end and classes[first] == PARTICLE:
         first += 1
+    while first < end and classes[first] == CONNECTOR and first > position + 1:
+        first += 1  # 30天的为期
     index = first
     last_noun = first
     while index < end:
         kind = classes[index]
+        if kind == EVENT and people and last_noun > first and _is_nominal(classes, index + 1):
+            break
         if kind in NOMINAL:
             index += 1
-            if kind in (NOUN, PLACE):
+            if kind in HEADS:
                 last_noun = index
-        elif kind in _JOINERS and index + 1 < end and classes[index + 1] in NOMINAL and last_noun > first:
+        elif kind in _JOINERS and last_noun > first and _is_nominal(classes, index + 1):
+            if kind == CONJUNCTION and _quantity_follows(classes, index + 1):
+                break
             index += 1
         elif kind == OPEN and index > first:
-            closing = _close(sentence, index)
+            closing = closing_bracket(sentence, index)
             if closing is None:
                 break
             index = closing + 1
-        elif kind in (VERB, CAUSATIVE) and last_noun == first and _relative_clause(sentence, index):
+        elif last_noun == first and kind in (VERB, CAUSATIVE, PREPOSITION, ADVERB) and _relative_clause(classes, index):
             index += 1
         else:
             break
@@ -98,22 +117,30 @@ def noun_phrase_after(sentence: Sentence, position: int) -> Phrase:
 def predicate_after(sentence: Sentence, first: int) -> Phrase:
     """What is said of the noun phrase that ends before `first`: ...教师[参加了省级培训]."""
     classes = sentence.classes
-    if first >= len(classes) or classes[first] not in _PREDICATE_STARTS:
+    end = len(classes)
+    if first < end and classes[first] == OPEN:
+        closing = closing_bracket(sentence, first)
+        first = first if closing is None else closing + 1
+    if first >= end or classes[first] not in _PREDICATE_STARTS and not classes[first] == MODIFIER:
         return Phrase(first, first)
     last = first
-    while last < len(classes) and classes[last] not in _CLAUSE_ENDS:
+    while last < end and classes[last] not in _CLAUSE_ENDS:
         last += 1
+    if last < end and classes[last] == QUANTITY and (last == first or classes[last - 1] in (CONNECTOR, LIST_COMMA)):
+        return Phrase(first, first)
     return Phrase(first, last)
 
 
 def chunk_before(sentence: Sentence, position: int) -> Phrase:
-    """The words of the clause before the quantity, back to the quantity or the clause before."""
+    """The words of the clause before the quantity, back to the quantity or the clause before; not trimmed."""
     classes = sentence.classes
     first = position
+    if first > 0 and classes[first - 1] in (LIST_COMMA, CONJUNCTION):
+        return Phrase(position, position)
     while first > 0:
         kind = classes[first - 1]
         if kind == CLOSE:
-            opening = _open(sentence, first - 1)
+            opening = opening_bracket(sentence, first - 1)
             if opening is None:
                 break
             first = opening
@@ -121,20 +148,21 @@ def chunk_before(sentence: Sentence, position: int) -> Phrase:
             break
         else:
             first -= 1
-    return trim(sentence, first, position)
+    return Phrase(first, position)
 
 
-def trim(sentence: Sentence, first: int, last: int) -> Phrase:
+def trim(sentence: Sentence, phrase: Phrase) -> Phrase:
     """Take words that cannot stand at the edge of a label off both edges."""
     classes = sentence.classes
-    while first < last and (classes[first] in _TRIMMED or classes[first] == PLACE):
+    first, last = phrase
+    while first < last and classes[first] in _TRIMMED_LEFT:
         first += 1
     while first < last:
         kind = classes[last - 1]
-        if kind in _TRIMMED:
+        if kind in _TRIMMED_RIGHT:
             last -= 1
         elif kind == CLOSE:
-            opening = _open(sentence, last - 1)
+            opening = opening_bracket(sentence, last - 1)
             last = opening if opening is not None and opening >= first else last - 1
         else:
             break
@@ -142,42 +170,32 @@ def trim(sentence: Sentence, first: int, last: int) -> Phrase:
 
 
 def last_noun_phrase(sentence: Sentence, chunk: Phrase) -> Phrase:
-    """The noun phrase (with a relative clause, if it has one) that ends the chunk; empty if a verb ends it."""
+    """The noun phrase that ends the chunk, with its relative clause if it has one; empty if a verb ends it."""
     classes = sentence.classes
     first = chunk.last
     while first > chunk.first:
         kind = classes[first - 1]
-        if kind in NOMINAL or kind == CONJUNCTION:
-            first -= 1
-        elif kind == LIST_COMMA or kind in (TIME, MARKER):
-            first -= 1
-        elif kind == PARTICLE:
-            if first - 2 >= chunk.first and classes[first - 2] not in NOMINAL:
-                return trim(sentence, chunk.first, chunk.last)  # 已取得本科学历的比例
+        if kind == PARTICLE and has_verb(sentence, Phrase(chunk.first, first - 1)):
+            return trim(sentence, chunk)  # 已取得本科学历的比例
+        if kind in NOMINAL or kind in _JOINERS or kind in (TIME, MARKER):
             first -= 1
         elif kind == CLOSE:
-            opening = _open(sentence, first - 1)
+            opening = opening_bracket(sentence, first - 1)
             if opening is None or opening < chunk.first:
                 break
             first = opening
         else:
             break
-    return trim(sentence, first, chunk.last)
+    return trim(sentence, Phrase(first, chunk.last))
 
 
-def _relative_clause(sentence: Sentence, first: int) -> bool:
-    """Whether a 的 with a noun after it follows in the same clause."""
-    classes = sentence.classes
-    index = first
-    while index < len(classes) and classes[index] not in _CLAUSE_ENDS:
-        if classes[index] == PARTICLE:
-            return index + 1 < len(classes) and classes[index + 1] in NOMINAL
-        index += 1
-    return False
+def has_verb(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a verb stands in the phrase."""
+    return any(kind in VERBAL for kind in sentence.classes[phrase.first : phrase.last])
 
 
-def _close(sentence: Sentence, opening: int) -> int | None:
-    """The bracket that closes a short aside opened at `opening`."""
+def closing_bracket(sentence: Sentence, opening: int) -> int | None:
+    """The bracket that closes a short aside without quantities opened at `opening`."""
     classes = sentence.classes
     for index in range(opening + 1, min(opening + _ASIDE_LIMIT, len(classes))):
         if classes[index] == CLOSE:
@@ -187,7 +205,7 @@ def _close(sentence: Sentence, opening: int) -> int | None:
     return None
 
 
-def _open(sentence: Sentence, closing: int) -> int | None:
+def opening_bracket(sentence: Sentence, closing: int) -> int | None:
     """The bracket that opens the aside closed at `closing`, if no quantity is in it."""
     classes = sentence.classes
     for index in range(closing - 1, -1, -1):
@@ -196,3 +214,25 @@ def _open(sentence: Sentence, closing: int) -> int | None:
         if classes[index] == QUANTITY:
             return None
     return None
+
+
+def _is_nominal(classes: list[str], index: int) -> bool:
+    """Whether the word at `index` can go on a noun phrase."""
+    return index < len(classes) and classes[index] in NOMINAL
+
+
+def _quantity_follows(classes: list[str], index: int) -> bool:
+    """Whether the noun phrase from `index` on runs into a quantity, so that it is that quantity's label."""
+    while index < len(classes) and classes[index] in NOMINAL:
+        index += 1
+    return index < len(classes) and classes[index] in (QUANTITY, CONNECTOR)
+
+
+def _relative_clause(classes: list[str], first: int) -> bool:
+    """Whether a 的 with a noun after it follows in the same clause."""
+    index = first
+    while index < len(classes) and classes[index] not in _CLAUSE_ENDS:
+        if classes[index] == PARTICLE:
+            return _is_nominal(classes, index + 1)
+        index += 1
+    return False

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from zongjie.errors import VocabularyError
+from zongjie.measurements.words import event_nouns
 from zongjie.vocabulary import load_yaml
 
 LONGEST = 24
@@ -15,7 +16,7 @@ LONGEST = 24
 def _wording() -> dict[str, list[str] | dict[str, str]]:
     """The lists of label_wording.yaml."""
     wording = load_yaml("label_wording")
-    for key in ("measure_nouns", "level_words", "new_prefixes", "counting_nouns"):
+    for key in ("measure_nouns", "level_words", "new_prefixes", "counting_nouns", "dimension_nouns", "per_unit_prefixes", "generic_nouns"):
         if key not in wording:
             raise VocabularyError(f"label_wording.yaml lacks {key}")
     return wording
@@ -54,6 +55,28 @@ def counting_noun(unit: str) -> str:
     nouns = _wording()["counting_nouns"]
     assert isinstance(nouns, dict)
     return nouns.get(unit, "")
+
+
+def dimension_noun(dimension: str) -> str:
+    """What the number of a dimension is called (面积, 金额)."""
+    nouns = _wording()["dimension_nouns"]
+    assert isinstance(nouns, dict)
+    return nouns.get(dimension, "数量")
+
+
+def per_unit_prefixes() -> frozenset[str]:
+    """Words that open a rate per unit (每人)."""
+    return frozenset(_wording()["per_unit_prefixes"])
+
+
+def is_generic_noun(words: str) -> bool:
+    """Whether the noun adds nothing to an event that counts it (招生36名学生)."""
+    return words in _wording()["generic_nouns"]
+
+
+def is_event(words: str) -> bool:
+    """Whether the words end in an event."""
+    return words[-2:] in event_nouns() or words in event_nouns()
 
 
 def stock_of(label: str) -> str:

@@ -1,0 +1,79 @@
+"""Labels of shares, changes and ranks: they speak of the figure before, or of the subject of their clause."""
+
+from __future__ import annotations
+
+from zongjie.measurements.labels.phrases import HEADS, VERBAL, Phrase, last_noun_phrase, text_of, trim
+from zongjie.measurements.labels.view import Label, View
+from zongjie.measurements.labels.wording import shorten
+from zongjie.measurements.words import ADVERB, BREAK, CONNECTOR, MARKER, OPEN, OPENER, PARTICLE, PREPOSITION, QUANTITY
+
+_SHORTEST_SUBJECT = 3
+
+
+def share_label(view: View) -> Label | None:
+    """占考生人数的26.44%: the share of the figure before in a whole."""
+    if view.quantity.dimension not in ("percent", "none"):
+        return None
+    sentence = view.sentence
+    for index in range(view.position - 1, view.span.first - 1, -1):
+        if sentence.classes[index] == CONNECTOR and sentence.words[index].endswith("占"):
+            whole = text_of(sentence, trim(sentence, Phrase(index + 1, view.position)))
+            part = text_of(sentence, last_noun_phrase(sentence, trim(sentence, Phrase(view.span.first, index))))
+            return Label(shorten(f"{part or view.context.label}占{whole}比例"), "share_of_whole", 0.8)
+    return None
+
+
+def change_label(view: View) -> Label:
+    """比去年增长5.65%: the change of what was named before, or of the subject of the clause."""
+    sentence, chunk = view.sentence, view.chunk
+    classes = sentence.classes
+    last = chunk.last
+    while last > chunk.first and classes[last - 1] in (*VERBAL, CONNECTOR, MARKER, ADVERB, OPENER):
+        last -= 1
+    verb = text_of(sentence, Phrase(last, chunk.last)).rstrip("了")
+    subject = _subject(view, last)
+    if subject:
+        return Label(shorten(subject + verb), "change_of_subject", 0.8, noun=subject)
+    return Label(shorten(view.context.label + verb), "change_of_label", 0.75)
+
+
+def _subject(view: View, last: int) -> str:
+    """The subject before a comparison: 招生数[比去年], not what stands inside the comparison."""
+    sentence = view.sentence
+    first = view.chunk.first
+    for index in range(view.span.first, last):
+        if sentence.classes[index] == PREPOSITION or sentence.words[index] in ("同比", "环比"):
+            last = index
+            break
+    phrase = trim(sentence, Phrase(min(first, last), last))
+    if phrase.is_empty or sentence.classes[phrase.last - 1] not in HEADS:
+        return ""
+    return text_of(sentence, last_noun_phrase(sentence, phrase))
+
+
+def rank_label(view: View) -> Label:
+    """在全市位居第二: the place of what was named before."""
+    sentence, chunk = view.sentence, view.chunk
+    noun = last_noun_phrase(sentence, chunk)
+    words = text_of(sentence, noun)
+    if len(words) >= _SHORTEST_SUBJECT:
+        return Label(shorten(words + "名次"), "rank_of_subject", 0.7)
+    before = _clause_before(view)
+    return Label(shorten((before or view.context.label or words) + "名次"), "rank_of_label_before", 0.65)
+
+
+def _clause_before(view: View) -> str:
+    """The subject named in the clause before, if that clause has no figure of its own."""
+    sentence = view.sentence
+    last = view.span.first - 1
+    if last <= 0 or sentence.classes[last] != BREAK:
+        return ""
+    first = last
+    while first > 0 and sentence.classes[first - 1] not in (BREAK, QUANTITY, OPEN):
+        first -= 1
+    if first > 0 and sentence.classes[first - 1] == QUANTITY:
+        return ""
+    return text_of(sentence, last_noun_phrase(sentence, trim(sentence, Phrase(first, last))))
+
+
+__all__ = ["PARTICLE", "change_label", "rank_label", "share_label"]

@@ -1,0 +1,180 @@
+"""Labels from the noun after the quantity: 131套多媒体; 500名中学生参加夏令营; 370万元建设实验楼."""
+
+from __future__ import annotations
+
+from zongjie.measurements.labels.phrases import (
+    HEADS,
+    NOMINAL,
+    NOTHING,
+    VERBAL,
+    Phrase,
+    closing_bracket,
+    last_noun_phrase,
+    noun_phrase_after,
+    predicate_after,
+    text_of,
+)
+from zongjie.measurements.labels.view import AMOUNTS, LEVELS, Label, View
+from zongjie.measurements.labels.wording import counting_noun, is_generic_noun, is_level_word, shorten
+from zongjie.measurements.sentence import Sentence
+from zongjie.measurements.words import (
+    ADVERB,
+    CAUSATIVE,
+    CLOSE,
+    CONNECTOR,
+    EVENT,
+    LIGHT_VERB,
+    LIST_COMMA,
+    MARKER,
+    OPEN,
+    OPENER,
+    PARTICLE,
+    PASSIVE,
+    QUANTITY,
+    TIME,
+)
+
+_UNSAID = frozenset({ADVERB, MARKER, PASSIVE, OPENER, TIME, CONNECTOR})
+_COUNTS_OWNERS = frozenset({"人", "名", "位", "所", "家", "个", "户", "校", "园"})
+"""Units whose quantity counts the noun before a 的 (6名教师的岗位: teachers)."""
+
+
+def label_from_noun_after(view: View, after: Phrase) -> Label:
+    """The label that the noun phrase `after` gives."""
+    sentence = view.sentence
+    after, belonging = _split_owner(view, after)
+    noun = _shared_head(sentence, after, text_of(sentence, after))
+    noun = noun + _bound_in_noun(view, after)
+    governor = governing_verb(sentence, view.chunk)
+    verb = text_of(sentence, governor)
+    if view.quantity.dimension in AMOUNTS:
+        return Label(shorten(noun + verb), "noun_after_amount", 0.75, noun=noun, verb=verb)
+    said = _said_of(view, after)
+    if view.quantity.dimension in LEVELS:
+        return Label(shorten(f"{said}的{noun}比例" if said else f"{noun}比例"), "share_of_noun", 0.7, noun=noun)
+    if belonging:
+        return Label(
+            shorten(f"{verb}{belonging}的{noun}"), "noun_after_with_belonging", 0.75, noun=noun, predicate=verb + belonging
+        )
+    relative = _relative_before(view)
+    if relative:
+        return Label(shorten(f"{relative}的{noun}"), "relative_clause_and_noun_after", 0.85, noun=noun)
+    causative = governor.is_empty or sentence.classes[governor.first] in (CAUSATIVE, LIGHT_VERB)
+    if said and causative:
+        return Label(shorten(f"{said}的{noun}"), "noun_after_with_predicate", 0.8, noun=noun, predicate=said)
+    if verb and not causative:
+        return Label(shorten(verb + noun), "verb_and_noun_after", 0.85, noun=noun, verb=verb)
+    return _plain(view, noun)
+
+
+def governing_verb(sentence: Sentence, chunk: Phrase) -> Phrase:
+    """The verb that ends the chunk, so that it governs what follows."""
+    classes = sentence.classes
+    index = chunk.last - 1
+    if index < chunk.first or classes[index] not in VERBAL:
+        return NOTHING
+    first = index
+    while first > chunk.first and classes[first - 1] in VERBAL:
+        first -= 1
+    return Phrase(first, index + 1)
+
+
+def _plain(view: View, noun: str) -> Label:
+    """A noun with what stands before the quantity as its modifier, or an event that counts it."""
+    sentence, chunk, context = view.sentence, view.chunk, view.context
+    before = last_noun_phrase(sentence, chunk)
+    prefix = text_of(sentence, before) if before.last == chunk.last else ""
+    if prefix and sentence.classes[chunk.last - 1] == EVENT and is_generic_noun(noun):
+        return Label(shorten(prefix + counting_noun(view.quantity.unit)), "event_before", 0.85, noun=prefix)
+    listed = chunk.is_empty and view.class_at(view.position - 1) == LIST_COMMA
+    verb = context.verb if listed else ""
+    return Label(shorten(verb + prefix + noun), "noun_after", 0.85, noun=noun, verb=verb)
+
+
+def said_text(sentence: Sentence, predicate: Phrase) -> str:
+    """The predicate without its adverbs, aspect markers and empty verbs (进行了评估: 评估)."""
+    classes = sentence.classes
+    kept: list[str] = []
+    for index in range(predicate.first, predicate.last):
+        kind = classes[index]
+        if kind in _UNSAID or (kind == LIGHT_VERB and index + 1 < predicate.last and not kept):
+            continue
+        kept.append(sentence.words[index])
+    return "".join(kept)
+
+
+def _said_of(view: View, after: Phrase) -> str:
+    """The predicate of the noun, also where another quantity comes between (29所学校120名学生参加...)."""
+    sentence = view.sentence
+    predicate = predicate_after(sentence, after.last)
+    if predicate.is_empty:
+        index = after.last
+        while view.class_at(index) == CONNECTOR:
+            index += 1
+        if view.class_at(index) == QUANTITY:
+            following = noun_phrase_after(sentence, index, people=True)
+            predicate = predicate_after(sentence, following.last)
+    return said_text(sentence, predicate)
+
+
+def _split_owner(view: View, after: Phrase) -> tuple[Phrase, str]:
+    """6名教师的岗位: the noun counted (教师) and what belongs to it (岗位)."""
+    if view.quantity.unit not in _COUNTS_OWNERS:
+        return after, ""
+    classes = view.sentence.classes
+    for index in range(after.first + 1, after.last - 1):
+        if classes[index] == PARTICLE and classes[index - 1] in HEADS:
+            if any(kind in VERBAL for kind in classes[after.first : index]):
+                return after, ""
+            return Phrase(after.first, index), text_of(view.sentence, Phrase(index + 1, after.last))
+    return after, ""
+
+
+def _relative_before(view: View) -> str:
+    """承担义务教育任务的16所民办学校: the clause that picks out the noun stands before the quantity."""
+    sentence, chunk = view.sentence, view.chunk
+    if view.class_at(view.position - 1) != PARTICLE or chunk.is_empty:
+        return ""
+    classes = sentence.classes
+    first = chunk.last
+    while first > chunk.first and classes[first - 1] not in VERBAL:
+        first -= 1
+    return text_of(sentence, Phrase(max(first - 1, chunk.first), chunk.last))
+
+
+def _bound_in_noun(view: View, after: Phrase) -> str:
+    """3所规模达到5000人以上的中职学校: a norm inside the noun phrase is part of it."""
+    sentence = view.sentence
+    index = after.last
+    while view.class_at(index) == CONNECTOR:
+        index += 1
+    if view.class_at(index) != QUANTITY or view.index + 1 >= len(view.natures):
+        return ""
+    if view.natures[view.index + 1].nature != "norm" or view.class_at(index + 1) != PARTICLE:
+        return ""
+    following = noun_phrase_after(sentence, index)
+    return sentence.words[index] + "的" + text_of(sentence, following)
+
+
+def _shared_head(sentence: Sentence, after: Phrase, noun: str) -> str:
+    """国家级、79名省级骨干教师; 8个市级(其中3个省级)示范基地: a level word shares the head that comes later."""
+    classes = sentence.classes
+    if not is_level_word(noun):
+        return noun
+    index = after.last
+    if index < len(classes) and classes[index] == LIST_COMMA and index + 1 < len(classes):
+        if classes[index + 1] != QUANTITY:
+            return noun
+        following = noun_phrase_after(sentence, index + 1)
+        return noun + text_of(sentence, Phrase(following.first + 1, following.last))
+    while index < len(classes) and classes[index] in (OPEN, CLOSE):
+        if classes[index] == OPEN:
+            while index < len(classes) and classes[index] != CLOSE:
+                index += 1
+        index += 1
+    if index < len(classes) and index > after.last and classes[index] in NOMINAL:
+        return noun + text_of(sentence, noun_phrase_after(sentence, index - 1))
+    return noun
+
+
+__all__ = ["closing_bracket", "governing_verb", "label_from_noun_after", "said_text"]

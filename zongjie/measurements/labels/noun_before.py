@@ -1,0 +1,183 @@
+"""Labels from the clause before the quantity: 入园率达, 招聘教师, 招生, or what was named earlier."""
+
+from __future__ import annotations
+
+from zongjie.measurements.labels.noun_after import governing_verb, said_text
+from zongjie.measurements.labels.phrases import (
+    HEADS,
+    VERBAL,
+    Phrase,
+    has_verb,
+    last_noun_phrase,
+    predicate_after,
+    text_of,
+    trim,
+)
+from zongjie.measurements.labels.view import AMOUNTS, LEVELS, Label, View
+from zongjie.measurements.labels.wording import (
+    counting_noun,
+    dimension_noun,
+    is_event,
+    reaches_measure_noun,
+    shorten,
+    stock_of,
+)
+from zongjie.measurements.words import (
+    ADVERB,
+    BREAK,
+    CAUSATIVE,
+    CLOSE,
+    EVENT,
+    LIGHT_VERB,
+    LIST_COMMA,
+    MARKER,
+    OPEN,
+    OPENER,
+    PARTICLE,
+    PREPOSITION,
+    QUANTITY,
+    TIME,
+)
+
+_WHOLE_CHUNK = 14
+"""A clause up to so many characters is the label as it stands."""
+_SHORT_PART = 6
+_DROPPED = frozenset({ADVERB, MARKER, OPENER, TIME, LIGHT_VERB})
+
+
+def label_from_before(view: View) -> Label:
+    """The label that the clause before the quantity gives, or what is inherited where it is silent."""
+    sentence, chunk = view.sentence, view.chunk
+    said = said_text(sentence, predicate_after(sentence, view.position + 1))
+    only_causative = not chunk.is_empty and all(
+        kind in (CAUSATIVE, ADVERB, OPENER, MARKER) for kind in sentence.classes[chunk.first : chunk.last]
+    )
+    if chunk.is_empty or only_causative:
+        if said and view.quantity.dimension == "count":
+            noun = said + ("" if is_event(said) and len(said) > _SHORT_PART else "")
+            return Label(shorten(noun + counting_noun(view.quantity.unit)), "predicate_after", 0.7, noun=said)
+        return inherited(view)
+    if view.quantity.dimension in LEVELS:
+        return _level(view)
+    if sentence.classes[chunk.last - 1] in VERBAL:
+        return _event_verb(view)
+    return _counted_noun(view, said)
+
+
+def inherited(view: View) -> Label:
+    """达到36个, 计80人次, (3000平方米): the clause names nothing, something before it does."""
+    outside = _before_opening(view)
+    if outside:
+        return Label(shorten(outside + _dimension_suffix(view, outside)), "noun_before_bracket", 0.75, noun=outside)
+    context = view.context
+    if not context.label:
+        return Label(counting_noun(view.quantity.unit) or dimension_noun(view.quantity.dimension), "unit_only", 0.2)
+    if context.dimension != view.quantity.dimension and context.noun:
+        return Label(shorten(context.noun + _dimension_suffix(view, context.noun)), "noun_of_label_before", 0.6)
+    return Label(stock_of(context.label), "inherited", 0.7, noun=context.noun)
+
+
+def _dimension_suffix(view: View, noun: str) -> str:
+    """面积 after a thing that is measured, 人数 after an event."""
+    if view.quantity.dimension in AMOUNTS:
+        suffix = dimension_noun(view.quantity.dimension)
+        return "" if noun.endswith(suffix) or reaches_measure_noun(noun) else suffix
+    return counting_noun(view.quantity.unit) if is_event(noun) else ""
+
+
+def _before_opening(view: View) -> str:
+    """What is named right before the bracket or break that opens the clause, if no figure stands between."""
+    sentence = view.sentence
+    opening = view.span.first - 1
+    if opening <= 0 or sentence.classes[opening] not in (OPEN, BREAK):
+        return ""
+    first = opening
+    while first > 0 and sentence.classes[first - 1] not in (BREAK, QUANTITY, OPEN, CLOSE):
+        first -= 1
+        if sentence.classes[opening] == OPEN and sentence.classes[first] == LIST_COMMA:
+            first += 1
+            break
+    if first > 0 and first == opening and sentence.classes[first - 1] == QUANTITY:
+        return ""
+    phrase = trim(sentence, Phrase(first, opening))
+    if phrase.is_empty:
+        return ""
+    if sentence.classes[phrase.last - 1] in HEADS:
+        return text_of(sentence, last_noun_phrase(sentence, phrase), _DROPPED)
+    words = text_of(sentence, phrase, _DROPPED)
+    return words if len(words) <= _WHOLE_CHUNK else ""
+
+
+def _level(view: View) -> Label:
+    """A rate, ratio or score: the whole clause down to its measure noun, or a part of an earlier head."""
+    sentence, chunk, context = view.sentence, view.chunk, view.context
+    noun = last_noun_phrase(sentence, chunk)
+    words = text_of(sentence, noun)
+    if reaches_measure_noun(words):
+        return Label(shorten(_without_governor(view, noun)), "subject_before", 0.9, noun=words)
+    if context.dimension == view.quantity.dimension and context.head and words:
+        if view.opening == OPEN and context.is_part:
+            return Label(shorten(context.label + words), "part_of_part", 0.7)
+        return Label(shorten(words + context.head), "part_with_inherited_head", 0.75)
+    return Label(shorten(words or text_of(sentence, chunk)), "subject_before", 0.7, noun=words)
+
+
+def _without_governor(view: View, noun: Phrase) -> str:
+    """The measure with its subject, without the verb that reports it (实现入学率100%)."""
+    return text_of(view.sentence, noun, frozenset({ADVERB, MARKER, OPENER, TIME}))
+
+
+def _event_verb(view: View) -> Label:
+    """全日制中职学校招生16000人; 罚款5000元: a verb before the number is what is counted."""
+    sentence, chunk = view.sentence, view.chunk
+    verb = governing_verb(sentence, chunk)
+    whole = text_of(sentence, chunk, _DROPPED)
+    has_preposition = PREPOSITION in sentence.classes[chunk.first : chunk.last]
+    if len(whole) <= _WHOLE_CHUNK and not has_preposition:
+        words = whole
+    else:
+        subject = last_noun_phrase(sentence, Phrase(chunk.first, verb.first))
+        words = (text_of(sentence, subject) if subject.last == verb.first else "") + text_of(sentence, verb)
+    suffix = counting_noun(view.quantity.unit) if view.quantity.dimension not in AMOUNTS else ""
+    return Label(shorten(words + suffix), "event_before", 0.8, noun=words)
+
+
+def _counted_noun(view: View, said: str) -> Label:
+    """招聘教师92名, 在校生3400人, 师生504人获奖."""
+    sentence, chunk, context = view.sentence, view.chunk, view.context
+    whole = text_of(sentence, chunk, _DROPPED)
+    noun = last_noun_phrase(sentence, chunk)
+    words = text_of(sentence, noun)
+    governor = governing_verb(sentence, trim(sentence, Phrase(chunk.first, noun.first)))
+    verb = text_of(sentence, governor) if not governor.is_empty else ""
+    if governor.is_empty or sentence.classes[governor.first] in (CAUSATIVE, LIGHT_VERB):
+        verb = ""
+    picked = _line_before(view)
+    if picked:
+        return Label(shorten(f"{picked}的{words}"), "noun_of_line", 0.8, noun=words)
+    if said and not verb and len(words) <= _SHORT_PART and view.quantity.dimension == "count":
+        return Label(shorten(f"{said}的{words}"), "noun_before_with_predicate", 0.75, noun=words, predicate=said)
+    if not verb and view.class_at(view.span.first) == LIST_COMMA and view.opening == QUANTITY:
+        verb = context.verb
+    elif not verb and view.opening == OPEN and context.predicate and len(words) <= _SHORT_PART:
+        return Label(shorten(f"{context.predicate}的{words}"), "part_with_predicate", 0.75, noun=words)
+    has_preposition = PREPOSITION in sentence.classes[chunk.first : chunk.last]
+    if has_verb(sentence, chunk) and len(whole) <= _WHOLE_CHUNK and not has_preposition:
+        label = whole
+    else:
+        label = verb + words
+    if sentence.classes[chunk.last - 1] == EVENT and not reaches_measure_noun(label):
+        label += counting_noun(view.quantity.unit)
+    return Label(shorten(label), "subject_before", 0.88, noun=words, verb=verb)
+
+
+def _line_before(view: View) -> str:
+    """1000名在校生以上的学校有4所: the line that picks out what is counted."""
+    if view.opening != QUANTITY or view.index == 0 or view.natures[view.index - 1].nature != "norm":
+        return ""
+    if view.class_at(view.span.first) != PARTICLE:
+        return ""
+    return view.sentence.words[view.span.first - 1]
+
+
+__all__ = ["inherited", "label_from_before"]

@@ -1,0 +1,68 @@
+"""One quantity in its clause, as the label rules look at it, and what they hand on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from zongjie.measurements.labels.phrases import Phrase
+from zongjie.measurements.nature import Nature
+from zongjie.measurements.sentence import Quantity, Sentence
+
+AMOUNTS = frozenset({"money", "area", "length", "data", "volume", "mass", "power"})
+"""Dimensions whose quantities measure a thing rather than count things."""
+LEVELS = frozenset({"percent", "ratio", "score", "none", "age", "temperature"})
+"""Dimensions whose quantities are the level of a named measure."""
+
+
+class Label(NamedTuple):
+    """A label with the rule that found it and how sure that rule is.
+
+    `noun` is the thing itself, `verb` what was done (招聘), `predicate` what it did (参加培训):
+    later figures of a list may inherit them.
+    """
+
+    text: str
+    rule: str
+    confidence: float
+    noun: str = ""
+    verb: str = ""
+    predicate: str = ""
+
+
+@dataclass(slots=True)
+class Context:
+    """What later quantities of an article may inherit from the one before."""
+
+    label: str = ""
+    noun: str = ""
+    verb: str = ""
+    predicate: str = ""
+    head: str = ""
+    dimension: str = ""
+    is_part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A quantity: word `position` of the sentence. `span` is the clause before it, `chunk` the same trimmed."""
+
+    sentence: Sentence
+    index: int
+    position: int
+    quantity: Quantity
+    nature: Nature
+    natures: list[Nature]
+    span: Phrase
+    chunk: Phrase
+    context: Context
+
+    @property
+    def opening(self) -> str:
+        """The class of the word before the clause, '' at the start of the sentence."""
+        return self.sentence.classes[self.span.first - 1] if self.span.first else ""
+
+    def class_at(self, position: int) -> str:
+        """The class of a word, '' beyond the sentence."""
+        classes = self.sentence.classes
+        return classes[position] if 0 <= position < len(classes) else ""
