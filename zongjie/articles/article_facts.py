@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from zongjie.articles.cues import ArticleText
+from zongjie.articles.document_types import FIRST_PERSON_PER_1000, document_type, first_person_share
+from zongjie.articles.organisation_levels import organisation_level
 from zongjie.articles.outline import Section
 from zongjie.articles.splitting import ArticleSpan
+from zongjie.articles.themes import ThemeMatches
 
 SUMMARY_TYPES = ("annual_summary", "half_year_summary", "topic_report", "duty_report")
+AUTHORITY_LEVELS = ("national", "province", "city", "county", "township", "office")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,26 +25,35 @@ class ArticleFacts:
     is_work_summary: bool
 
 
-def article_facts(text: str, article: ArticleSpan, sections: Sequence[Section]) -> ArticleFacts:
-    """Type, level and kind of an article."""
-    del text, article, sections
-    return ArticleFacts("annual_summary", "county", True)
+def article_facts(text: str, article: ArticleSpan, sections: Sequence[Section], themes: ThemeMatches) -> ArticleFacts:
+    """Type and level of an article, and whether it is an education authority's own summary or plan.
+
+    `themes` are the theme keywords of the article, `sections` its outline.
+    """
+    body = text[article.body_start : article.char_end]
+    kind = document_type(ArticleText(article.title, body), sections, themes.count(article.body_start, article.char_end))
+    first_person = kind in ("personal_essay", "duty_report") and first_person_share(body) >= FIRST_PERSON_PER_1000 / 2
+    # the title of a collection says nothing about who speaks in one of its articles
+    own_title = article.title if article.number is None else ""
+    level = organisation_level(ArticleText(own_title, body), first_person)
+    is_own = kind == "duty_report" or (kind in ("plan", *SUMMARY_TYPES) and level in AUTHORITY_LEVELS)
+    return ArticleFacts(kind, level, is_own)
 
 
-def resolve_roles(sections: Sequence[Section], document_type: str) -> list[str]:
+def resolve_roles(sections: Sequence[Section], kind: str) -> list[str]:
     """The role of each section of an outline, in its order.
 
     A section's own words decide, then the section above. In a plan everything is plan. What nothing
     is said of reports achievements in a summary; the root, if it has sections below, is background.
     """
-    if document_type == "plan":
+    if kind == "plan":
         return ["plan"] * len(sections)
-    default = "achievement" if document_type in SUMMARY_TYPES else "other"
-    inherited: list[str] = []
+    default = "achievement" if kind in SUMMARY_TYPES else "other"
+    roles: list[str] = []
     for section in sections:
-        inherited.append(section.own_role or (inherited[section.parent] if section.parent is not None else default))
+        roles.append(section.own_role or (roles[section.parent] if section.parent is not None else default))
     root = sections[0]
-    body_follows = (
-        len(sections) > 1 and sections[1].char_start - root.char_start < (root.char_end - root.char_start) / 2
-    )
-    return [("background" if default == "achievement" and body_follows else default), *inherited[1:]]
+    middle = (root.char_start + root.char_end) / 2
+    if default == "achievement" and len(sections) > 1 and sections[1].char_start < middle:
+        roles[0] = "background"
+    return roles

@@ -48,7 +48,8 @@ def outline(text: str, char_start: int, char_end: int, title: str, paragraphs: S
         opened = _open(text, paragraph, following, [sections[position] for position in stack])
         if opened is None:
             continue
-        keep = _depth(opened, [sections[position] for position in stack])
+        is_announced = index > 0 and text[paragraphs[index - 1].end - 1] in "：:"
+        keep = _depth(opened, [sections[position] for position in stack], is_announced)
         for position in stack[keep:]:
             sections[position].char_end = opened.char_start
         del stack[keep:]
@@ -91,7 +92,8 @@ def _open_marked(text: str, paragraph: Paragraph, open_sections: Sequence[Sectio
         else _run_in_heading(text, marker.end, paragraph.end)
     )
     written = text[marker.start : marker.end].strip()
-    role = role_of_heading(heading)
+    # in a long sentence 存在的问题 may be what was solved
+    role = role_of_heading(heading) if is_heading or len(heading) <= LONGEST_BARE_HEADING else None
     return Section(None, 0, marker.rank, marker.number, written, heading, paragraph.start, 0, role, not is_heading)
 
 
@@ -117,15 +119,22 @@ def _is_bare_heading(words: str, paragraph: Paragraph, following: Paragraph | No
     return not words.endswith(("：", ":")) and (following.marker is not None or is_followed_by_text)
 
 
-def _depth(opened: Section, open_sections: Sequence[Section]) -> int:
-    """How many of the open sections stay open: the new one becomes a child of the last of them."""
+def _depth(opened: Section, open_sections: Sequence[Section], is_announced: bool) -> int:
+    """How many of the open sections stay open: the new one becomes a child of the last of them.
+
+    `is_announced`: the paragraph before ends with a colon.
+    """
     ranks = [section.rank for section in open_sections]
-    if opened.rank in ranks[1:]:
-        place = len(ranks) - 1 - ranks[::-1].index(opened.rank)
+    peers = [depth for depth, rank in enumerate(ranks) if depth and rank == opened.rank]
+    if peers:
         last = open_sections[-1]
-        # numbering that starts anew below "明年工作思路" belongs to it
-        starts_anew = opened.number == 1 and last.rank == BARE_RANK and last.own_role in ("plan", "problem")
-        return len(ranks) if starts_anew and opened.rank != BARE_RANK else place
+        starts_anew = opened.number == 1 and open_sections[peers[-1]].number > 1
+        if starts_anew and (is_announced or last.own_role in ("plan", "problem")):
+            # numbering that starts anew below "明年工作思路" or after a colon belongs to what is open
+            return len(ranks)
+        # of two lists with the same marks the one goes on whose number is next
+        going_on = [depth for depth in peers if open_sections[depth].number == opened.number - 1]
+        return (going_on or peers)[-1]
     if opened.rank == BARE_RANK:
         outer = [depth for depth, rank in enumerate(ranks) if 0 < rank <= HAN_COMMA_RANK]
         return (outer[-1] if outer else 0) + 1

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import polars as pl
 
-from zongjie.articles.article_facts import ArticleFacts, article_facts, resolve_roles
+from zongjie.articles.article_facts import article_facts, resolve_roles
 from zongjie.articles.document_facts import document_facts
 from zongjie.articles.outline import Section, outline
 from zongjie.articles.paragraphs import Paragraph, read_paragraphs
@@ -41,6 +41,15 @@ class _Rows:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The document that is being divided."""
+
+    document_id: str
+    source_path: str
+    text: str
+
+
 def process(frames: Frames) -> Frames:
     """Divide documents into articles, sections and sentences and say what each is.
 
@@ -49,36 +58,37 @@ def process(frames: Frames) -> Frames:
     """
     documents = frames["documents"].join(frames["document_text"], on="document_id", how="inner").sort("source_path")
     rows = _Rows()
-    for document in documents.iter_rows(named=True):
-        _add_document(rows, document["document_id"], document["source_path"], document["text"])
+    for row in documents.iter_rows(named=True):
+        source = _Source(row["document_id"], row["source_path"], row["text"])
+        divided = divide(source.text)
+        _add_boilerplate(rows, source, divided)
+        for article in divided.articles:
+            _add_article(rows, source, article)
+        _add_document_facts(rows, source, divided)
     return rows.frames()
 
 
-def _add_document(rows: _Rows, document_id: str, source_path: str, text: str) -> None:
-    """Add all rows of one document."""
-    divided = divide(text)
+def _add_boilerplate(rows: _Rows, source: _Source, divided: DividedDocument) -> None:
+    """Add a row for each removed span."""
     for span in divided.boilerplate:
         rows.add(
             "boilerplate",
-            boilerplate_id=identifier("boilerplate", document_id, span.char_start),
-            document_id=document_id,
-            source_path=source_path,
+            boilerplate_id=identifier("boilerplate", source.document_id, span.char_start),
+            document_id=source.document_id,
+            source_path=source.source_path,
             char_start=span.char_start,
             char_end=span.char_end,
-            surface=text[span.char_start : span.char_end],
+            surface=source.text[span.char_start : span.char_end],
             reason=span.reason,
         )
-    for article in divided.articles:
-        _add_article(rows, document_id, source_path, text, article)
-    _add_document_facts(rows, document_id, text, divided)
 
 
-def _add_document_facts(rows: _Rows, document_id: str, text: str, divided: DividedDocument) -> None:
+def _add_document_facts(rows: _Rows, source: _Source, divided: DividedDocument) -> None:
     """Add the row of `document_facts`."""
-    facts = document_facts(text, divided)
+    facts = document_facts(source.text, divided)
     rows.add(
         "document_facts",
-        document_id=document_id,
+        document_id=source.document_id,
         title=divided.title,
         published_on=facts.published_on,
         source_url=facts.source_url,
@@ -89,18 +99,19 @@ def _add_document_facts(rows: _Rows, document_id: str, text: str, divided: Divid
     )
 
 
-def _add_article(rows: _Rows, document_id: str, source_path: str, text: str, article: ArticleSpan) -> None:
+def _add_article(rows: _Rows, source: _Source, article: ArticleSpan) -> None:
     """Add one article with its sections and sentences."""
-    article_id = identifier("article", document_id, article.char_start)
-    paragraphs = read_paragraphs(text, article.lines, article.has_heading_line)
+    article_id = identifier("article", source.document_id, article.char_start)
+    paragraphs = read_paragraphs(source.text, article.lines, article.has_heading_line)
     body = paragraphs[1:] if article.has_heading_line else paragraphs
-    sections = outline(text, article.char_start, article.char_end, article.title, body)
-    facts = article_facts(text, article, sections)
+    sections = outline(source.text, article.char_start, article.char_end, article.title, body)
+    keywords = find_themes(source.text, article.char_start, article.char_end)
+    facts = article_facts(source.text, article, sections, keywords)
     rows.add(
         "articles",
         article_id=article_id,
-        document_id=document_id,
-        source_path=source_path,
+        document_id=source.document_id,
+        source_path=source.source_path,
         article_number=article.number,
         title=article.title,
         char_start=article.char_start,
@@ -110,66 +121,56 @@ def _add_article(rows: _Rows, document_id: str, source_path: str, text: str, art
         organisation_level=facts.organisation_level,
         is_work_summary=facts.is_work_summary,
     )
-    section_ids = _add_sections(rows, document_id, article_id, text, sections, facts)
-    _add_sentences(rows, document_id, article_id, text, paragraphs, sections, section_ids)
-
-
-def _add_sections(
-    rows: _Rows, document_id: str, article_id: str, text: str, sections: Sequence[Section], facts: ArticleFacts
-) -> list[str]:
-    """Add the sections of an article; returns their identifiers in order."""
-    root = sections[0]
-    themes = assign_themes(sections, find_themes(text, root.char_start, root.char_end))
+    themes = assign_themes(sections, keywords)
     roles = resolve_roles(sections, facts.document_type)
-    section_ids: list[str] = []
-    paths: list[str] = []
-    for section, theme, role in zip(sections, themes, roles, strict=True):
-        section_id = identifier("section", article_id, section.level, section.char_start)
-        parent = section.parent
-        path = section.heading if not parent else paths[parent] + PATH_SEPARATOR + section.heading
-        section_ids.append(section_id)
-        paths.append(path)
+    section_ids = [identifier("section", article_id, section.level, section.char_start) for section in sections]
+    paths = _heading_paths(sections)
+    for index, section in enumerate(sections):
         rows.add(
             "sections",
-            section_id=section_id,
+            section_id=section_ids[index],
             article_id=article_id,
-            document_id=document_id,
-            parent_section_id=None if parent is None else section_ids[parent],
+            document_id=source.document_id,
+            parent_section_id=None if section.parent is None else section_ids[section.parent],
             level=section.level,
             marker=section.marker,
             heading=section.heading,
-            heading_path=path,
+            heading_path=paths[index],
             char_start=section.char_start,
             char_end=section.char_end,
-            theme=theme,
-            role=role,
+            theme=themes[index],
+            role=roles[index],
         )
-    return section_ids
+    for start, end, section_index in _sentences(source.text, paragraphs, sections):
+        rows.add(
+            "sentences",
+            sentence_id=identifier("sentence", article_id, start),
+            section_id=section_ids[section_index],
+            article_id=article_id,
+            document_id=source.document_id,
+            char_start=start,
+            char_end=end,
+            raw_text=source.text[start:end],
+        )
 
 
-def _add_sentences(
-    rows: _Rows,
-    document_id: str,
-    article_id: str,
-    text: str,
-    paragraphs: Sequence[Paragraph],
-    sections: Sequence[Section],
-    section_ids: Sequence[str],
-) -> None:
-    """Add the sentences of an article, each with the innermost section that holds it."""
+def _heading_paths(sections: Sequence[Section]) -> list[str]:
+    """Headings from the outermost section to each; the article's title stands at the root alone."""
+    paths: list[str] = []
+    for section in sections:
+        above = paths[section.parent] + PATH_SEPARATOR if section.parent else ""
+        paths.append(above + section.heading)
+    return paths
+
+
+def _sentences(
+    text: str, paragraphs: Sequence[Paragraph], sections: Sequence[Section]
+) -> Iterator[tuple[int, int, int]]:
+    """Spans of the sentences, each with the index of the innermost section that holds it."""
     current = 0
     for paragraph in paragraphs:
         # sections start with paragraphs and are in text order: the last that has started is the innermost
         while current + 1 < len(sections) and sections[current + 1].char_start <= paragraph.start:
             current += 1
         for start, end in split_sentences(text, paragraph.start, paragraph.end):
-            rows.add(
-                "sentences",
-                sentence_id=identifier("sentence", article_id, start),
-                section_id=section_ids[current],
-                article_id=article_id,
-                document_id=document_id,
-                char_start=start,
-                char_end=end,
-                raw_text=text[start:end],
-            )
+            yield start, end, current

@@ -1,0 +1,98 @@
+"""What kind of document an article is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from zongjie.articles.cues import ArticleText, PlacedCues
+from zongjie.articles.outline import Section
+from zongjie.articles.themes import OTHER, theme_of_heading
+from zongjie.errors import VocabularyError
+from zongjie.tables.articles import DOCUMENT_TYPES
+from zongjie.vocabulary import check_unique, load_csv
+
+OPENING_LENGTH = 300
+DECISIVE = 3
+"""Phrases of this strength together decide for a type."""
+LEAST_DONE_PER_1000 = 1.6
+"""A text with fewer marks of what was done, and enough of what is to be done, is a plan."""
+LEAST_INTENDED_PER_1000 = 3.0
+TOPIC_SHARE = 0.45
+"""An article is about one topic if a theme has at least this share of its keywords."""
+MIXED_HEADINGS = 3
+FIRST_PERSON_PER_1000 = 4.0
+_FIRST_PERSON = re.compile(r"(?<![自忘忠])我(?![们国省市州盟县旗区镇乡村校园院局科股室系班部厅委处站会街])")
+
+
+@dataclass(frozen=True)
+class TypeCue:
+    """A row of `document_types.csv`."""
+
+    cue: str
+    signal: str
+    place: str
+    strength: int
+    source: str
+    example: str
+
+
+@cache
+def type_cues() -> PlacedCues:
+    """The phrases that speak for a type, with the marks of what was done and what is intended."""
+    rows = load_csv("document_types", TypeCue)
+    check_unique("document_types.csv", rows, lambda row: (row.cue, row.place))
+    for row in rows:
+        if row.signal not in (*DOCUMENT_TYPES, "done", "intended", "dated", "neutral"):
+            raise VocabularyError(f"document_types.csv: {row.cue} has the unknown signal {row.signal!r}")
+    return PlacedCues("document_types.csv", ((row, row.signal, row.strength) for row in rows), OPENING_LENGTH)
+
+
+def first_person_share(body: str) -> float:
+    """How often a person says 我, in 1000 characters; 我们 and 我县 are no person."""
+    return 1000 * len(_FIRST_PERSON.findall(body)) / max(len(body), 1)
+
+
+def document_type(article: ArticleText, sections: Sequence[Section], themes: Counter[str]) -> str:
+    """The type of an article, from its phrases, its outline and how often it speaks of each theme.
+
+    The first that holds: what a title says outright; a person's duty report or essay; an opinion
+    or scheme; a plan (nothing was done, much is intended); one topic; half a year; a year.
+    What gives no account of any period is "other".
+    """
+    signals = type_cues().sums(article)
+    for named in ("other", "duty_report", "opinion_or_rules", "plan"):
+        if signals.get(named, 0) >= DECISIVE:
+            return named
+    if first_person_share(article.body) >= FIRST_PERSON_PER_1000:
+        return "duty_report" if signals.get("duty_report", 0) else "personal_essay"
+    if _is_plan(signals, len(article.body)):
+        return "plan"
+    if not signals.get("dated", 0):
+        return "other"
+    if _has_one_topic(sections, themes):
+        return "topic_report"
+    return "half_year_summary" if signals.get("half_year_summary", 0) >= DECISIVE else "annual_summary"
+
+
+def _is_plan(signals: Mapping[str, int], length: int) -> bool:
+    """Whether the text hardly says that anything was done, and often what is to be done."""
+    per_1000 = 1000 / max(length, 1)
+    done, intended = signals.get("done", 0) * per_1000, signals.get("intended", 0) * per_1000
+    return done < LEAST_DONE_PER_1000 and intended >= LEAST_INTENDED_PER_1000
+
+
+def _has_one_topic(sections: Sequence[Section], themes: Counter[str]) -> bool:
+    """Whether one theme leads in the text, and the main headings do not name three others."""
+    known = Counter({code: count for code, count in themes.items() if code != OTHER})
+    if not known:
+        return False
+    leading, count = known.most_common(1)[0]
+    if count < TOPIC_SHARE * known.total():
+        return False
+    named = Counter(theme_of_heading(section.heading) for section in sections if section.level == 1)
+    del named[None]
+    return len(named) < MIXED_HEADINGS or 2 * named[leading] >= named.total()
