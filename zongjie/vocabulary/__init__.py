@@ -2,5 +2,6 @@
 
 from zongjie.vocabulary.loading import check_unique, load_csv, load_yaml, vocabulary_digest
 from zongjie.vocabulary.matching import Match, PhraseMatcher
+from zongjie.vocabulary.stage import process
 
-__all__ = ["Match", "PhraseMatcher", "check_unique", "load_csv", "load_yaml", "vocabulary_digest"]
+__all__ = ["Match", "PhraseMatcher", "check_unique", "load_csv", "load_yaml", "process", "vocabulary_digest"]
