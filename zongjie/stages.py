@@ -134,7 +134,12 @@ STAGES: tuple[Stage, ...] = (
         shares=("text",),
         vocabularies=("dated_events.csv", "ordinal_events.csv", "plenary_sessions.csv", "dating_cues.csv"),
     ),
-    Stage("places", reads=("articles", "clean_texts", "placeholders", "measurements"), shares=("text",)),
+    Stage(
+        "places",
+        reads=("document_text", "articles", "clean_texts", "measurements"),
+        shares=("text",),
+        vocabularies=("places.csv", "place_cues.csv"),
+    ),
     Stage(
         "links",
         reads=("articles", "clean_texts", "clean_sentences", "measurements", "report_years"),

@@ -1,0 +1,63 @@
+"""Authorities: the one an article speaks for, those above it, and those whose figures it states."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from zongjie.identifiers import identifier
+from zongjie.places.vocabulary import LEVELS, Place, gazetteer
+
+Row = dict[str, Any]
+
+
+def place_authority_id(place: Place) -> str:
+    """The identifier of the education authority of a place, the same in every article."""
+    return identifier("authority", place.code, place.level)
+
+
+def own_authority(article: Mapping[str, Any], place: Place | None, name: str | None) -> Row:
+    """The row of the authority that an article speaks for.
+
+    An authority of a place is one and the same in all articles. Where the place is unknown, or the
+    organisation is one of many in its place (an office, a school), the article has one of its own.
+    """
+    level = article["organisation_level"]
+    is_of_place = place is not None and level == place.level
+    if is_of_place:
+        assert place is not None
+        return place_row(article, place)
+    return {
+        "authority_id": identifier("authority", "article", article["article_id"]),
+        "article_id": article["article_id"],
+        "document_id": article["document_id"],
+        "name": name,
+        "level": level,
+        "place_code": place.code if place else None,
+        "parent_id": place_authority_id(place) if place and level not in LEVELS else None,
+        "peer_group": _peer_group(level, place),
+    }
+
+
+def place_row(article: Mapping[str, Any], place: Place) -> Row:
+    """The row of the education authority of a place, as an article names it."""
+    parent = gazetteer().by_code[place.parent_code] if place.parent_code else None
+    return {
+        "authority_id": place_authority_id(place),
+        "article_id": article["article_id"],
+        "document_id": article["document_id"],
+        "name": place.name,
+        "level": place.level,
+        "place_code": place.code,
+        "parent_id": place_authority_id(parent) if parent else None,
+        "peer_group": _peer_group(place.level, place),
+    }
+
+
+def _peer_group(level: str, place: Place | None) -> str:
+    """Level and province: those that can be ranked against each other."""
+    if place is None:
+        return level
+    book = gazetteer()
+    province = (place.code, *book.ancestors(place.code))[-1]
+    return f"{level} {book.by_code[province].name}"

@@ -1,0 +1,114 @@
+"""The gazetteer (GB/T 2260 down to counties) and the cues around place names, checked on load."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from zongjie.errors import VocabularyError
+from zongjie.vocabulary import PhraseMatcher, check_unique, load_csv
+
+LEVELS = ("province", "city", "county")
+CUES = (
+    ("institution", "after"),
+    ("media", "after"),
+    ("subject", "after"),
+    ("school", "after"),
+    ("foreign", "before"),
+    ("foreign", "after"),
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A province, prefecture-level city or county, with the years in which code and name were in force."""
+
+    code: str
+    name: str
+    short_name: str
+    level: str
+    parent_code: str | None
+    valid_from: int | None
+    valid_to: int | None
+    source: str
+
+
+@dataclass(frozen=True)
+class PlaceCue:
+    """Words that stand directly before or after a place name."""
+
+    kind: str
+    position: str
+    cue: str
+    source: str
+    example: str
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """All places, and the way to find their names in a text."""
+
+    places: tuple[Place, ...]
+
+    @cached_property
+    def by_code(self) -> dict[str, Place]:
+        """The latest place of each code."""
+        ordered = sorted(self.places, key=lambda place: (place.valid_to or 9999, place.valid_from or 0))
+        return {place.code: place for place in ordered}
+
+    @cached_property
+    def matcher(self) -> PhraseMatcher[tuple[Place, ...]]:
+        """Finds full and short names; the entry holds every place of that name."""
+        names: dict[str, tuple[Place, ...]] = {}
+        for place in self.places:
+            for name in {place.name, place.short_name} - {""}:
+                names[name] = (*names.get(name, ()), place)
+        return PhraseMatcher(names)
+
+    def ancestors(self, code: str) -> tuple[str, ...]:
+        """Codes of the places that hold `code`, nearest first."""
+        found: list[str] = []
+        parent = self.by_code[code].parent_code
+        while parent is not None:
+            found.append(parent)
+            parent = self.by_code[parent].parent_code
+        return tuple(found)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """All rows of places.csv."""
+    rows = load_csv("places", Place)
+    check_unique("places", rows, lambda row: (row.code, row.name, row.valid_from))
+    codes = {row.code for row in rows}
+    for row in rows:
+        where = f"places, {row.code} {row.name}"
+        if not re.fullmatch(r"[0-9]{6}", row.code) or row.level not in LEVELS:
+            raise VocabularyError(f"{where}: the code must have six digits and the level be one of {LEVELS}")
+        if (row.parent_code is None) != (row.level == "province") or (row.parent_code or row.code) not in codes:
+            raise VocabularyError(f"{where}: the parent {row.parent_code} is missing or not a place")
+        if row.short_name and (row.short_name == row.name or len(row.short_name) < 2):
+            raise VocabularyError(f"{where}: the short name {row.short_name!r} is no shorter name")
+    return Gazetteer(rows)
+
+
+@cache
+def cue_patterns() -> dict[tuple[str, str], re.Pattern[str]]:
+    """For each (kind, position) a regular expression; `before` cues end where the name starts."""
+    rows = load_csv("place_cues", PlaceCue)
+    check_unique("place_cues", rows, lambda row: (row.kind, row.position, row.cue))
+    cues: dict[tuple[str, str], list[str]] = {key: [] for key in CUES}
+    for row in rows:
+        if (row.kind, row.position) not in cues:
+            raise VocabularyError(f"place_cues, {row.cue}: {row.kind} {row.position} is not among {CUES}")
+        if row.cue not in row.example:
+            raise VocabularyError(f"place_cues, {row.cue}: the example does not hold the cue: {row.example}")
+        cues[row.kind, row.position].append(row.cue)
+    return {key: _pattern(words, anchored_at_end=key[1] == "before") for key, words in cues.items()}
+
+
+def _pattern(words: list[str], *, anchored_at_end: bool) -> re.Pattern[str]:
+    """Any of the words, at the end of a stretch or at its start; the longest first."""
+    joined = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(f"(?:{joined})$" if anchored_at_end else joined)
