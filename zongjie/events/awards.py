@@ -8,13 +8,14 @@ from functools import cache
 from typing import TypeVar
 
 from zongjie.errors import VocabularyError
+from zongjie.events.clauses import Part
 from zongjie.events.grouping import Draft
-from zongjie.vocabulary import Match, PhraseMatcher, check_unique, load_csv
+from zongjie.vocabulary import PhraseMatcher, check_unique, load_csv
 
 Entry = TypeVar("Entry")
 
 _QUOTED = re.compile(r"[“\"《]([^”\"》]{2,30})[”\"》]")
-_CALLED = re.compile(r"(?:被?评为|被?授予|获得?|荣获|入选)了?([\u4e00-\u9fffA-Za-z·、（）()]{3,40})$")
+_CALLED = re.compile(r"(?:被?评为|被?授予|获得?|荣获|入选|评选出|评出|表彰)了?([\u4e00-\u9fffA-Za-z·（）()]{3,40})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +46,26 @@ def award(draft: Draft) -> dict[str, object]:
     The grade stands next to the count; level and giver may stand farther to the left.
     """
     figure = draft.figures["count"]
-    index = next(i for i, part in enumerate(draft.parts) if part.end > figure.start)
-    part = draft.parts[index]
+    part = draft.part_of(figure)
     before, after = part.text[: figure.start - part.start], part.text[figure.end - part.start :]
-    context = "，".join(one.text for one in draft.parts[:index]) + "，" + before
     honour = _first(_honours(), part.text)
-    # a list divided by 、 has one award between two marks; the word next to the figure is the one that counts
-    near = before.rsplit("、", 1)[-1]
+    # a list divided by 、 has one award between two marks; the words next to the figure are the ones that count
+    near, after = before.rsplit("、", 1)[-1], after.split("、", 1)[0]
+    context = _earlier(draft, part) + "，" + before
     return {
         "level": honour.level if honour else _level(near, after, context),
-        "giver": honour.giver if honour else _nearest("giver", near, after, context),
-        "grade": _nearest("grade", near, after.split("、", 1)[0], ""),
+        "giver": honour.giver if honour else _nearest("giver", near, after),
+        "grade": _nearest("grade", near, after),
         "recipient": _recipient(after),
-        "recipient_kind": _nearest("recipient_kind", after.split("、", 1)[0], near, context),
+        "recipient_kind": _nearest("recipient_kind", after, near, before),
         "count": draft.value("count"),
-        "title": honour.honour if honour else _title(part.text),
+        "title": honour.honour if honour else _title(near, after, before),
     }
+
+
+def _earlier(draft: Draft, part: Part) -> str:
+    """The text before the part, up to the last semicolon."""
+    return "，".join(one.text for one in draft.sentence.parts if one.segment == part.segment and one.end <= part.start)
 
 
 def _level(near: str, after: str, context: str) -> str | None:
@@ -73,9 +78,10 @@ def _level(near: str, after: str, context: str) -> str | None:
 def _nearest(field: str, *places: str) -> str | None:
     """The value of the last word for `field` in the first place that has one."""
     for place in places:
-        found: list[Match[AwardWord]] = list(_words(field).find(place))
+        # a word without a value only covers the words inside it: 我市 is no 市
+        found = [match.entry.value for match in _words(field).find(place) if match.entry.value]
         if found:
-            return found[-1].entry.value
+            return found[-1]
     return None
 
 
@@ -85,15 +91,28 @@ def _recipient(after: str) -> str | None:
     return match.group(1) if match else None
 
 
+_LEAST_TITLE = 4
 _RECIPIENT = re.compile(r"^(?:的)?([\u4e00-\u9fff]{2,16}?)(?=分别|先后|荣获|获得|获|被|入选|在|受到)")
 
 
-def _title(text: str) -> str | None:
-    quoted = _QUOTED.search(text)
-    if quoted:
-        return quoted.group(1)
-    called = _CALLED.search(text)
-    return called.group(1) if called else None
+def _title(near: str, after: str, before: str) -> str | None:
+    """The name of the award: in quotes, else what follows the verb, next to the figure if possible."""
+    for place in (after, near):
+        quoted = _QUOTED.search(place)
+        if quoted:
+            return quoted.group(1)
+        called = _CALLED.search(place)
+        name = _without_grade(called.group(1)) if called else ""
+        if len(name) >= _LEAST_TITLE:
+            return name
+    quoted = _QUOTED.search(before)
+    return quoted.group(1) if quoted else None
+
+
+def _without_grade(name: str) -> str:
+    """A name without the grade at its end: 优质课一等奖 is 优质课."""
+    grades = [match for match in _words("grade").find(name) if len(name) - match.end <= len("的有")]
+    return name[: grades[0].start] if grades else name
 
 
 def _first(matcher: PhraseMatcher[Entry], text: str) -> Entry | None:

@@ -19,11 +19,12 @@ _VERB_TO_POSITION = 2
 _VERB_OVER_SCOPE = 10
 _LEAST_THING = 2
 
+_AFTER_POSITION = '，,、；;。！!）)”"的和及与并且而或等（( '
 _NUMERALS = "一二两三四五六七八九十几0123456789"
 _LEADING = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]|[一二三四五六七八九十]是|其中|同时|此外|另外|特别是)+[，,、]?"
 )
-_STRAY = " 　的“”\"'，,、"
+_STRAY = " 　的，,、"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def claims(parts: Sequence[Part]) -> Iterator[Claim]:
     """
     for index, part in enumerate(parts):
         for position in _words("position").find(part.text):
-            if _is_other(part.text, position.start, position.end) or _has("aim", part.text):
+            if not _stands_alone(part.text, position.start, position.end) or _has("aim", part.text):
                 continue
             head_end, among = _lead(part.text, position.start)
             if head_end is None:
@@ -66,14 +67,15 @@ def claims(parts: Sequence[Part]) -> Iterator[Claim]:
             before = parts[index - 1] if index and parts[index - 1].segment == part.segment else None
             what = _thing(part.text[:head_end])
             start = part.start
-            if what is None and before is not None:
-                what, start = _thing(before.text), before.start
+            if before is not None and (what is None or what in _generic()):
+                what = "，".join(filter(None, (_thing(before.text), what)))
+                start = before.start
             contest = _has("contest", part.text[: position.start]) or (
                 before is not None and _has("contest", before.text)
             )
             kind = "contest" if contest and position.entry.rank else position.entry.claim_kind
             rank = position.entry.rank
-            yield Claim(start, part.end, what, among, None if rank is None else float(rank), kind)
+            yield Claim(start, part.end, what or None, among, None if rank is None else float(rank), kind)
             break
 
 
@@ -81,9 +83,9 @@ def _lead(text: str, position: int) -> tuple[int | None, str | None]:
     """Where the verb (or else the scope) starts that leads to the position, and the scope; None if nothing does."""
     floor = max(0, position - _TO_POSITION)
     window = text[floor:position]
-    scopes = [match for match in _words("scope").find(window) if len(window) - match.end <= _SCOPE_TO_POSITION]
+    scopes = list(_words("scope").find(window))
     verbs = [match for match in _words("verb").find(window) if match.end <= len(window)]
-    scope = scopes[-1] if scopes else None
+    scope = scopes[-1] if scopes and len(window) - scopes[-1].end <= _SCOPE_TO_POSITION else None
     verb = next(
         (
             match
@@ -98,6 +100,8 @@ def _lead(text: str, position: int) -> tuple[int | None, str | None]:
     if scope is None:
         return floor + min(starts), None
     scope_start = _with_number(window, scope.start)
+    # 全市各县区: two scopes in a row are one
+    scope_start = next((match.start for match in scopes if match.end == scope_start), scope_start)
     return floor + min(*starts, scope_start), window[scope_start : scope.end]
 
 
@@ -120,9 +124,11 @@ def _thing(head: str) -> str | None:
     return text if len(text) >= _LEAST_THING else None
 
 
-def _is_other(text: str, start: int, end: int) -> bool:
-    """Whether the position is part of a phrase that is none (第一批, 放在首位)."""
-    return any(match.start < end and start < match.end for match in _words("not_position").find(text))
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether the position is not part of a longer word (第一批, 第二十届) or phrase (放在首位)."""
+    if text[end : end + 1] and text[end] not in _AFTER_POSITION:
+        return False
+    return not any(match.start < end and start < match.end for match in _words("not_position").find(text))
 
 
 def _has(field: str, text: str) -> bool:
@@ -132,6 +138,11 @@ def _has(field: str, text: str) -> bool:
 @cache
 def _trims() -> tuple[str, ...]:
     return tuple(row.phrase for row in _rows() if row.field == "trim")
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(row.phrase for row in _rows() if row.field == "generic")
 
 
 @cache

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-_SEPARATOR = re.compile(r"(?<!\d)[,，]|[,，](?!\d)|[;；。！!？?:：\n]|——")
-"""Commas inside a number such as 1,200 do not divide."""
+_SEPARATOR = re.compile(r"(?<!\d)[,，]|[,，](?!\d)|[;；。！!？?:：\n]|——|[（(](?=其中|含|包括)")
+"""Commas inside a number such as 1,200 do not divide; a bracket that opens a list of parts does."""
 
 _STRONG = frozenset(";；。！!？?:：\n")
 
@@ -49,6 +49,10 @@ class Sentence:
     parts: tuple[Part, ...]
     figures: Mapping[int, tuple[Figure, ...]] = field(default_factory=dict)
     """Figures by index of the part in which they start."""
+
+    def figures_in(self, part: Part) -> tuple[Figure, ...]:
+        """The figures that start in a part."""
+        return self.figures.get(self.parts.index(part), ())
 
 
 def split_parts(text: str, offset: int) -> tuple[Part, ...]:

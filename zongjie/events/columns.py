@@ -10,12 +10,14 @@ from zongjie.events.grouping import Draft
 
 Columns = dict[str, object]
 
-_LEAST_WHAT = 3
+_LEAST_WHAT = 2
+_LEAST_NAME = 2
 
 _NOUN = r"[\u4e00-\u9fff“”\"'·、（）()A-Za-z]"
-_TRAINING_END = re.compile(
-    rf"{_NOUN}{{2,24}}?(?:培训班|培训会|培训项目|培训|研修班|研修|轮训|讲座|考察学习|外出学习|跟岗学习|挂职锻炼|进修)"
+_TRAINING_TERM = re.compile(
+    r"培训班|培训会|培训项目|研修班|考察学习|外出学习|跟岗学习|挂职锻炼|培训|研修|轮训|讲座|进修"
 )
+_MARKER = re.compile(r"^\d{1,2}[.．、]\s?")
 _LINE_WITH_FLOOR = re.compile(r"以上|^一本$")
 _AT = re.compile(r"^(?:到|赴|在)([\u4e00-\u9fff、]{2,14}?)(?=等地|等|参加|进行|举行|举办|研修|培训|学习|考察|进修)")
 _BY_WHOM = re.compile(
@@ -24,8 +26,8 @@ _BY_WHOM = re.compile(
 _DUE = re.compile(
     r"(?:预计|计划|力争|确保|将于|将在)?((?:今|明|本|当)年(?:底|内|年底)?|年底|年内|\d{1,2}月(?:底|份)?|[上下]半年)前?(?:全部|全面)?(?:竣工|完工|建成|完成|投入使用|交付|启用)"
 )
-_NAME = re.compile(
-    r"[\u4e00-\u9fffA-Za-z（）()“”、]{2,30}?(?:工程|项目|新校区|校区|综合楼|实验楼|教学楼|宿舍楼|公寓|食堂|幼儿园|运动场|操场|周转房)"
+_BUILDING_TERM = re.compile(
+    r"建设工程|建设项目|改造工程|迁建工程|维修工程|工程|项目|新校区|校区|综合楼|实验楼|教学楼|宿舍楼|公寓|食堂|幼儿园|小学|中学|运动场|操场|周转房"
 )
 
 
@@ -33,7 +35,7 @@ def training(draft: Draft) -> Columns:
     """what, who, organiser, place, people and sessions of a training."""
     text = draft.text
     return {
-        "what": _after_verb(_TRAINING_END, text, "training", "attend_verb"),
+        "what": _what(draft),
         "who": _who(draft),
         "organiser": _group(_BY_WHOM, text),
         "place": _place(text),
@@ -56,10 +58,11 @@ def student_aid(draft: Draft) -> Columns:
 def project(draft: Draft) -> Columns:
     """name, kind, state, money by stage, area, capacity, number of buildings and due time of a building project."""
     columns: Columns = {
-        "name": _group(_NAME, draft.text, 0),
+        "name": _name(draft),
         "kind": draft.fields.get("kind"),
         "state": draft.fields.get("state"),
         "area": draft.value("area"),
+        "site_area": draft.value("site_area"),
         "capacity": draft.value("capacity"),
         "count": draft.value("count"),
         "due": _group(_DUE, draft.text),
@@ -71,7 +74,7 @@ def project(draft: Draft) -> Columns:
 
 def exam_result(draft: Draft) -> Columns:
     """exam, line, how the line counts, people, rate, rank and score of an exam result."""
-    line = draft.fields.get("line")
+    line = _line(draft)
     return {
         "exam": draft.fields.get("exam") or _exam_before(draft),
         "line": line,
@@ -94,38 +97,72 @@ def _who(draft: Draft) -> str | None:
     figure = draft.figures.get("people")
     if figure is None:
         return None
-    part = next(part for part in draft.parts if part.start <= figure.start < max(part.end, part.start + 1))
-    before, after = part.text[: figure.start - part.start], part.text[figure.end - part.start :]
-    follows = _who_after().match(after)
-    if follows:
-        return follows.group(1)
-    precedes = _who_before().search(before)
-    return precedes.group(1) if precedes else None
+    part = draft.part_of(figure)
+    follows = _who_after().match(part.text[figure.end - part.start :])
+    precedes = _who_before().search(part.text[: figure.start - part.start])
+    for match in (follows, precedes):
+        who = match.group(1) if match else "、"
+        # a list that goes on from another figure, or the training itself, is nobody
+        if who[0] not in "、和及" and not _TRAINING_TERM.search(who) and who not in phrases("training", "people_word"):
+            return who
+    return None
 
 
 @cache
 def _who_after() -> re.Pattern[str]:
-    verbs = "|".join((*phrases("training", "attend_verb"), *phrases("training", "trigger")))
+    fields = ("attend_verb", "travel_verb", "trigger")
+    verbs = "|".join(phrase for field in fields for phrase in phrases("training", field))
     return re.compile(rf"^(?:的)?({_NOUN}{{2,20}}?)(?=(?:分别|先后|共|已)?(?:{verbs}))")
 
 
 @cache
 def _who_before() -> re.Pattern[str]:
-    verbs = "|".join((*phrases("training", "trigger"), "组织", "选送", "选派"))
+    verbs = "|".join((*phrases("training", "trigger"), *phrases("training", "organise_verb"), "选送", "选派"))
     return re.compile(rf"(?:{verbs})({_NOUN}{{2,14}}?)(?:共|达|达到|共计|等)?$")
 
 
-def _after_verb(pattern: re.Pattern[str], text: str, event_kind: str, field: str) -> str | None:
-    """The first match of `pattern`, from behind the last verb inside it."""
-    match = pattern.search(text)
-    if match is None:
-        return None
-    found = match.group()
-    for verb in (*phrases(event_kind, field), *phrases(event_kind, "organise_verb")):
-        head, _, tail = found.rpartition(verb)
-        if head is not found and len(tail) >= _LEAST_WHAT:
-            found = tail
-    return found.lstrip("了的、，") or None
+def _what(draft: Draft) -> str | None:
+    """What was taught: the words up to 培训 or its like, in the part of the figure or else in a part before."""
+    anchor = draft.figures.get("people") or draft.figures["sessions"]
+    own = draft.part_of(anchor)
+    for part in (own, *(one for one in reversed(draft.parts) if one.end <= own.start)):
+        ends = [figure.end - part.start for figure in draft.sentence.figures_in(part)]
+        for term in _by_nearness(list(_TRAINING_TERM.finditer(part.text)), anchor.start - part.start):
+            floor = max((end for end in ends if end <= term.start()), default=0)
+            what = _after_verbs(part.text[floor : term.end()])
+            if len(what) >= len(term.group()) + _LEAST_WHAT:
+                return what
+    return None
+
+
+def _by_nearness(terms: list[re.Match[str]], place: int) -> list[re.Match[str]]:
+    """Terms before `place`, the nearest first, then those behind it."""
+    before = [term for term in terms if term.end() <= place]
+    return before[::-1] + [term for term in terms if term.end() > place]
+
+
+def _after_verbs(text: str) -> str:
+    """The text behind its last verb, without a list marker."""
+    cut = 0
+    for verb in (*phrases("training", "attend_verb"), *phrases("training", "organise_verb")):
+        at = text.rfind(verb)
+        cut = max(cut, at + len(verb)) if at >= 0 else cut
+    return _MARKER.sub("", text[cut:].lstrip("了的、，’' "))
+
+
+def _name(draft: Draft) -> str | None:
+    """The building or works: the words up to 教学楼 or its like, behind the last figure and verb before them."""
+    for part in draft.parts:
+        for term in _BUILDING_TERM.finditer(part.text):
+            ends = [figure.end - part.start for figure in draft.sentence.figures_in(part)]
+            cut = max((end for end in ends if end <= term.start()), default=0)
+            for verb in phrases("project", "name_verb"):
+                at = part.text.rfind(verb, cut, term.start())
+                cut = at + len(verb) if at >= 0 else cut
+            name = part.text[cut : term.end()].lstrip("了的、，")
+            if len(name) >= len(term.group()) + _LEAST_NAME:
+                return name
+    return None
 
 
 def _place(text: str) -> str | None:
@@ -135,6 +172,14 @@ def _place(text: str) -> str | None:
             if match:
                 return match.group(1)
     return None
+
+
+def _line(draft: Draft) -> str | None:
+    """The line named last before the first figure; else any that the event names."""
+    first = min(figure.start for figure in draft.figures.values())
+    head = draft.sentence.text[draft.start - draft.sentence.start : first - draft.sentence.start]
+    found = [one.cue.value for one in cue_finder("exam_result").find(head) if one.cue.field == "line"]
+    return found[-1] if found else draft.fields.get("line")
 
 
 def _exam_before(draft: Draft) -> str | None:

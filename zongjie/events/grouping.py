@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from zongjie.events.clauses import Figure, Part, Sentence
 from zongjie.events.cues import FigureRule, FoundCue, cue_finder, figure_rules
 
+_PASSING = frozenset({"state", "action"})
+"""Columns that may change in the course of one event: it is checked, then put right."""
+
 
 @dataclass
 class Draft:
@@ -19,6 +22,8 @@ class Draft:
     fields: dict[str, str] = field(default_factory=dict)
     figures: dict[str, Figure] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
+    continued: set[int] = field(default_factory=set)
+    """Starts of the parts that say more of the event, with or without a figure."""
 
     @property
     def start(self) -> int:
@@ -35,6 +40,10 @@ class Draft:
         """The clean text of the event."""
         offset = self.sentence.start
         return self.sentence.text[self.start - offset : self.end - offset]
+
+    def part_of(self, figure: Figure) -> Part:
+        """The part in which a figure starts."""
+        return next(part for part in self.parts if part.start <= figure.start < part.end)
 
     def value(self, role: str) -> float | None:
         """The value in a role; None where there is no such figure, or no single value."""
@@ -89,24 +98,34 @@ def _joined(draft: Draft, part: Part, fields: dict[str, str], names: set[str]) -
         draft.parts.append(part)
         draft.fields = {**fields, **draft.fields}
         draft.words |= names
+        if "continuation" in names:
+            draft.continued.add(part.start)
     return draft
 
 
 def _contradicts(draft: Draft, fields: dict[str, str]) -> bool:
     """Whether a part speaks of something else than the event that is open and has figures already."""
     return bool(draft.figures) and any(
-        name in fields and draft.fields[name] != fields[name] for name in draft.fields if name != "state"
+        name in fields and draft.fields[name] != fields[name] for name in draft.fields if name not in _PASSING
     )
 
 
 def _finished(draft: Draft | None, has_needed: bool) -> Iterator[Draft]:
     """The draft, if it is an event: it has a figure, and the words that its kind needs."""
     if draft is not None and draft.figures and (not has_needed or "needed" in draft.words):
-        starts = [figure.start for figure in draft.figures.values()]
-        # the part before the first figure often says what the event is; what lies farther off is another matter
-        first = next(i for i, part in enumerate(draft.parts) if part.end > min(starts))
-        draft.parts = draft.parts[max(first - 1, 0) :]
+        draft.parts = _trimmed(draft)
         yield draft
+
+
+def _trimmed(draft: Draft) -> list[Part]:
+    """The parts from one before the first figure to the last that has a figure or says more of the event."""
+    starts = [figure.start for figure in draft.figures.values()]
+    with_figure = [i for i, part in enumerate(draft.parts) if any(part.start <= start < part.end for start in starts)]
+    last = with_figure[-1]
+    while last + 1 < len(draft.parts) and draft.parts[last + 1].start in draft.continued:
+        last += 1
+    # the part before the first figure often says what the event is; what lies farther off is another matter
+    return draft.parts[max(with_figure[0] - 1, 0) : last + 1]
 
 
 def _role(figure: Figure, part: Part, rules: tuple[FigureRule, ...]) -> str | None:

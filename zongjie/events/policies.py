@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from zongjie.errors import VocabularyError
-from zongjie.vocabulary import check_unique, load_csv
+from zongjie.vocabulary import PhraseMatcher, check_unique, load_csv
 
 _TITLE = re.compile(r"《([^《》\n]{2,80})》")
 _NUMBER = re.compile(
@@ -28,6 +28,15 @@ class PolicyTitle:
 
     ending: str
     kind: str
+    source: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNumberLead:
+    """A word before a document number that is no part of it."""
+
+    phrase: str
     source: str
     example: str
 
@@ -62,13 +71,30 @@ def mentions(text: str) -> Iterator[Mention]:
         found.append(Mention(match.start(), end, match.group(1), _plain(number), kind or "document"))
     for number in numbers:
         if number.start() not in used and number.re is _NUMBER:
-            found.append(Mention(number.start(), number.end(), None, _plain(number), "document"))
+            found.append(Mention(number.start() + _lead(number), number.end(), None, _plain(number), "document"))
     yield from sorted(found, key=lambda mention: (mention.start, mention.end))
 
 
 def _plain(number: re.Match[str]) -> str:
-    """The document number without the bracket around it."""
-    return number.group(1) if number.re is _YEAR_NUMBER else number.group().strip("（( ")
+    """The document number without the bracket around it and without the words that lead to it."""
+    return number.group(1) if number.re is _YEAR_NUMBER else number.group()[_lead(number) :].strip("（( ")
+
+
+def _lead(number: re.Match[str]) -> int:
+    """How many characters before the code of a document number do not belong to it."""
+    code = number.group(1) or ""
+    cut = max((match.end for match in _leads().find(code)), default=0)
+    return cut if cut < len(code) else 0
+
+
+@cache
+def _leads() -> PhraseMatcher[DocumentNumberLead]:
+    rows = load_csv("document_number_leads", DocumentNumberLead)
+    check_unique("document_number_leads", rows, lambda row: row.phrase)
+    for row in rows:
+        if not re.search(re.escape(row.phrase) + r".{2,6}〔", row.example):
+            raise VocabularyError(f"document_number_leads: the example {row.example!r} does not show {row.phrase!r}")
+    return PhraseMatcher({row.phrase: row for row in rows})
 
 
 def _kind(title: str) -> str | None:
@@ -76,7 +102,7 @@ def _kind(title: str) -> str | None:
     bare = _TRIAL.sub("", title).rstrip("”\"’'")
     for ending, kind in _endings():
         if bare.endswith(ending):
-            return kind
+            return kind or None
     return None
 
 

@@ -60,6 +60,7 @@ PROJECT = _event_table(
         "investment_received": pl.Float64,
         "investment_completed": pl.Float64,
         "area": pl.Float64,
+        "site_area": pl.Float64,
         "capacity": pl.Float64,
         "count": pl.Float64,
         "due": pl.String,
