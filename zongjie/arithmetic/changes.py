@@ -173,13 +173,15 @@ def _base_from_rate(scene: Scene, present: Figure, rate: Figure) -> Iterator[Che
 
 
 def _implied(figures: tuple[Figure, ...], implied: Interval, sum_text: str, nominal: float) -> Check:
-    unit = figures[0].unit_base
+    present = figures[0]
+    before = number(nominal / present.factor)
+    window = span((implied[0] / present.factor, implied[1] / present.factor))
     return Check(
         "implied_base",
         figures,
         None,
         implied,
         "implies",
-        f"{sum_text} = {number(nominal)}：被比较的数约为{number(nominal)}{unit}（{span(implied)}）。 "
-        f"The value compared with must have been about {number(nominal)} {unit} ({span(implied)}).",
+        f"{sum_text} = {before}：被比较的数约为{before}{present.unit}（{window}）。 "
+        f"The value compared with must have been about {before} {present.unit} ({window}).",
     )

@@ -9,6 +9,7 @@ from zongjie.links.context import Figure
 from zongjie.links.precision import is_exact, overlap, stated_interval
 
 _SHORTEST_LABEL = 4
+_FULL_NAME = 6
 _RATES = frozenset({"%", "比"})
 _TELLING = 100.0
 """A count from here on is rarely the same by chance."""
@@ -39,13 +40,20 @@ def restated_figures(scene: Scene) -> Iterator[Check]:
 def _can_be_one_time(scene: Scene, earlier: Figure, later: Figure) -> bool:
     """Whether both speak of one time: for sure where the values differ, possibly where they agree."""
     first, second = scene.periods.get(earlier.measurement_id), scene.periods.get(later.measurement_id)
+    if earlier.low != later.low and not _is_state(later):
+        return False
     if first is None or second is None:
-        return first == second or earlier.low == later.low
+        return earlier.low == later.low
     if earlier.low != later.low:
         return first == second and first[1] is not None and first[1] == first[2]
     lows = [low for _, low, _ in (first, second) if low is not None]
     highs = [high for _, _, high in (first, second) if high is not None]
     return not lows or not highs or max(lows) <= min(highs)
+
+
+def _is_state(figure: Figure) -> bool:
+    """Whether two values cannot both be right: a rate with a full name. Deeds recur, with other counts."""
+    return figure.unit_base in _RATES and len(figure.indicator) >= _FULL_NAME
 
 
 def _is_telling(figure: Figure) -> bool:

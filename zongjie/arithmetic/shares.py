@@ -130,14 +130,15 @@ def _implied(part: Figure, rate: Figure) -> Check | None:
     implied = quotient(top, (share[0] / _HUNDRED, share[1] / _HUNDRED))
     if implied is None:
         return None
-    nominal = (part.low or 0.0) / rate.low * _HUNDRED
+    nominal = (part.low or 0.0) / rate.low * _HUNDRED / part.factor
+    window = span((implied[0] / part.factor, implied[1] / part.factor))
     return Check(
         "implied_base",
         (part, rate),
         None,
         implied,
         "implies",
-        f"{part.surface} ÷ {rate.surface} = {number(nominal)}：总数约为{number(nominal)}{part.unit_base}"
-        f"（{span(implied)}）。 {part.surface} being {rate.surface} implies a whole of about "
-        f"{number(nominal)} {part.unit_base} ({span(implied)}).",
+        f"{part.surface} ÷ {rate.surface} = {number(nominal)}：总数约为{number(nominal)}{part.unit}"
+        f"（{window}）。 {part.surface} being {rate.surface} implies a whole of about "
+        f"{number(nominal)} {part.unit} ({window}).",
     )

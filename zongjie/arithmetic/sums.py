@@ -140,17 +140,23 @@ def completed_and_left(scene: Scene) -> Iterator[Check]:
 
 def _completed_in(scene: Scene, figures: list[Figure], previous: list[Figure]) -> Iterator[Check]:
     for index, left in enumerate(figures):
-        if index == 0 or left.nature not in _STATES or left.is_percentage:
+        before = [*previous, *(figure for figure in figures[:index] if figure.bracket == left.bracket)]
+        if len(before) < _FEWEST or left.nature not in _STATES or left.is_percentage:
             continue
         left_role = find_progress(scene.article.text, left) & {"left", "underway"}
-        done = figures[index - 1]
-        if not left_role or done.nature not in _STATES or "done" not in find_progress(scene.article.text, done):
+        done = before[-1]
+        if (
+            not left_role
+            or done.sentence != left.sentence
+            or done.nature not in _STATES
+            or "done" not in find_progress(scene.article.text, done)
+        ):
             continue
         if not can_share_whole(done.unit_base, left.unit_base) or _HARD_STOP.search(
             scene.article.text, done.end, left.start
         ):
             continue
-        whole = _all(scene, done, [*previous, *figures[: index - 1]])
+        whole = _all(scene, done, before[:-1])
         if whole is None or scene.parents.get(done.measurement_id) or scene.parents.get(left.measurement_id):
             continue
         check = _completed(whole, done, left, left_role)
@@ -160,8 +166,6 @@ def _completed_in(scene: Scene, figures: list[Figure], previous: list[Figure]) -
 
 def _all(scene: Scene, done: Figure, before: list[Figure]) -> Figure | None:
     """The figure before the done one, if it can be all of them."""
-    if not before:
-        return None
     whole = before[-1]
     if whole.nature not in _STATES or whole.is_percentage or whole.bracket != done.bracket:
         return None

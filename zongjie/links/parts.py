@@ -20,6 +20,7 @@ _FEWEST = 2
 """A list without a word such as 其中 has at least so many parts."""
 _LONGEST_TAIL = 16
 """Characters that may stand between a whole and its bracket: 22所校园的监控系统（...）."""
+_LONGEST_LIST_ITEM = 40
 _LONGEST_TOTAL_GAP = 6
 """Characters that may stand between 共 and the total: 共培训教师60人."""
 
@@ -160,8 +161,14 @@ class PartFinder:
             return True
         fits = whole.is_percentage or self._fits(parts, figure, whole)
         if _HARD_STOP.search(gap):
-            return whole.is_percentage or not fits
+            return whole.is_percentage or not fits or not self._is_bare(gap, parts[-1], figure)
         return not fits and (self._is_complete(parts, whole) or self._has_role(position, figure.start, {"action"}))
+
+    def _is_bare(self, gap: str, last: Figure, figure: Figure) -> bool:
+        """Whether the list goes on behind a semicolon: 其中校舍40万元;设备30万元;绿化20万元."""
+        behind = self.article.outside_brackets(figure.end, min(figure.end + _LONGEST_LIST_ITEM, len(self.article.text)))
+        ends = not behind.strip() or _HARD_STOP.match(behind.strip()) is not None
+        return ends and len(gap) <= _LONGEST_TAIL and not _COMMA.search(gap) and figure.unit == last.unit
 
     def _fits(self, parts: list[Figure], figure: Figure, whole: Figure) -> bool:
         """Whether the parts with one more still do not exceed the whole."""

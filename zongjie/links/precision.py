@@ -10,6 +10,8 @@ from zongjie.links.context import Figure
 _NUMBER = re.compile(r"\d[\d,，]*(?:\.\d+)?")
 _MORE = ("余", "多", "来", "几")
 _NEARLY = ("近", "将近")
+_LOOSE = 0.1
+"""约 and 近 leave open one significant digit, but no more than a tenth."""
 _RATES = frozenset({"%", "百分点", "倍", "比", "番", "分"})
 
 Interval = tuple[float, float]
@@ -19,8 +21,8 @@ def stated_interval(figure: Figure) -> Interval | None:
     """Lowest and highest value that the wording allows, in `figure.unit_base`; None if the digits are missing.
 
     A figure without 约, 近 or 余 is right to half a unit of its last stated digit; whole counts
-    (1037人, 600元) are exact. 近100 is 0..100 less than its last significant digit, 100余 up to one
-    such digit more.
+    (1037人, 600元) are exact. 约5.6亿 is open by its last significant digit or a tenth, whichever is
+    less, 近100 downwards only; 100余 is open upwards by its last significant digit.
     """
     if figure.low is None or figure.high is None:
         return None
@@ -28,10 +30,11 @@ def stated_interval(figure: Figure) -> Interval | None:
     if low != high:
         return low, high
     last, significant = _steps(figure.surface, low, figure.unit_base)
+    loose = min(significant, abs(low) * _LOOSE)
     is_near = figure.surface.startswith(_NEARLY)
     is_open = not any(word in figure.surface for word in _MORE)
     return {
-        "approx": (low - significant, low if is_near else low + significant),
+        "approx": (low - loose, low if is_near else low + loose),
         "gt": (low, math.inf if is_open else low + significant),
         "ge": (low, math.inf),
         "lt": (low - significant, low),
