@@ -14,7 +14,7 @@ _HAN_DIGITS = {character: value for value, character in enumerate("零一二三�
 
 def parse_number(written: str) -> int | None:
     """The number that `written` stands for, or None if it is none (十 alone is 10, 廿 is not used)."""
-    folded = unicodedata.normalize("NFKC", written).strip("().（）.、 ")
+    folded = unicodedata.normalize("NFKC", written).strip()
     if folded.isdecimal():
         return int(folded)
     return _parse_han(folded)

@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from zongjie.articles.paragraphs import LONGEST_BARE_HEADING, LONGEST_HEADING, Paragraph, is_bare_line
+from zongjie.articles.paragraphs import LONGEST_BARE_HEADING, LONGEST_HEADING, SPOKEN_RANK, Paragraph, is_bare_line
 from zongjie.articles.roles import role_of_heading, role_of_opening
 
 HAN_COMMA_RANK = 2
-SPOKEN_RANK = 7
 BARE_RANK = 0
 """Headings without a marker have no rank of their own: they stand where the outline has them first."""
 _HEADING_END = re.compile(r"[。！？!?；;：:□]")

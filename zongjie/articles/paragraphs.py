@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from zongjie.articles.lines import Line
 from zongjie.articles.section_markers import Marker, match_marker
 
+SPOKEN_RANK = 7
+"""Rank of the markers of spoken lists: 一是, 首先."""
 LONGEST_HEADING = 60
 """A line with a marker and no sentence end is a heading up to this length, beyond it a wrapped line."""
 LONGEST_BARE_HEADING = 30
@@ -39,11 +41,12 @@ def read_paragraphs(text: str, lines: Sequence[Line], has_heading_line: bool) ->
     paragraphs: list[Paragraph] = []
     for index, line in enumerate(lines):
         marker = match_marker(text, line.bare_start, line.end)
+        # 一是 may stand at the start of a wrapped line, the marks of written lists may not
+        may_continue = (marker is None or marker.rank == SPOKEN_RANK) and not line.has_prefix
         if (
             paragraphs
+            and may_continue
             and not (has_heading_line and index == 1)
-            and marker is None
-            and not line.has_prefix
             and _continues(text, lines[index - 1], line, paragraphs[-1], indented)
         ):
             last = paragraphs[-1]
@@ -67,18 +70,27 @@ def _is_indented(lines: Sequence[Line]) -> bool:
 
 def _continues(text: str, previous: Line, line: Line, paragraph: Paragraph, indented: bool) -> bool:
     """Whether `line` goes on with the sentence that `previous`, the end of `paragraph`, broke off."""
-    if line.indent and indented:
-        return False
+    # what stands between may be boilerplate, and that is never crossed
+    is_next = text[previous.end : line.start].isspace()
+    return is_next and _breaks_off(text, previous, paragraph) and not _starts_anew(text, line, indented)
+
+
+def _breaks_off(text: str, previous: Line, paragraph: Paragraph) -> bool:
+    """Whether the paragraph ends in the middle of a sentence rather than as a heading does."""
     if _ENDS_PARAGRAPH.search(text, max(previous.end - 4, previous.start), previous.end):
         return False
-    if _NEVER_ENDS.search(text, previous.end - 1, previous.end):
-        return True
-    if _ENTRY.match(text, line.bare_start, line.end) and line.length <= LONGEST_BARE_HEADING:
-        return False
-    if _DATE_LINE.fullmatch(text, line.bare_start, line.end):
-        return False
-    if paragraph.line_count > 1 or paragraph.end - paragraph.start > LONGEST_HEADING:
-        return True
-    if _SENTENCE_INSIDE.search(text, paragraph.bare_start, paragraph.end):
-        return True
-    return paragraph.marker is None and paragraph.end - paragraph.start >= SHORTEST_WRAPPED_LINE
+    length = paragraph.end - paragraph.start
+    return (
+        paragraph.line_count > 1
+        or length > LONGEST_HEADING
+        or (paragraph.marker is None and length >= SHORTEST_WRAPPED_LINE)
+        or _NEVER_ENDS.search(text, previous.end - 1, previous.end) is not None
+        or _SENTENCE_INSIDE.search(text, paragraph.bare_start, paragraph.end) is not None
+    )
+
+
+def _starts_anew(text: str, line: Line, indented: bool) -> bool:
+    """Whether a line starts a paragraph by its form: indented, an entry (组长：), a date."""
+    is_entry = line.length <= LONGEST_BARE_HEADING and _ENTRY.match(text, line.bare_start, line.end) is not None
+    is_date = _DATE_LINE.fullmatch(text, line.bare_start, line.end) is not None
+    return (indented and line.indent > 0) or is_entry or is_date

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from zongjie.articles.article_headings import ArticleHeading, find_article_headings
 from zongjie.articles.chrome import LONGEST_LINK, ChromeLine, find_chrome_lines
 from zongjie.articles.lines import Line, read_lines, text_of
+from zongjie.articles.section_markers import match_marker
 
 LONGEST_TITLE = 60
 UNNUMBERED_ARTICLE = 400
 """Text before the first numbered heading that is at least this long, teasers aside, is an article."""
+OPENING_LINES = 8
+"""Chrome of the zone "opening" stands within so many lines of an article's start."""
 _SENTENCE_END = re.compile(r"[。！？!?；;：:，,]$")
 _TRUNCATED = re.compile(r"(?:\.{3}|…)$")
 _COLLECTION_TITLE = re.compile(r"(?:总结|计划|报告|范文|教案|材料|方案|体会|汇报|讲话)|篇[)）】\]]?$")
@@ -52,13 +56,26 @@ class DividedDocument:
     boilerplate: tuple[BoilerplateSpan, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A document with what is known of it: `reasons` are those of its boilerplate lines, by index."""
+
+    text: str
+    lines: Sequence[Line]
+    headings: Sequence[ArticleHeading]
+    reasons: Mapping[int, str]
+    title: str | None
+
+
 def divide(text: str) -> DividedDocument:
     """Divide a decoded text into articles and boilerplate."""
     lines = read_lines(text)
     headings = find_article_headings(text, lines)
     reasons = _chrome_reasons(text, lines, headings)
     document_title = _document_title(text, lines, headings, reasons)
-    articles = list(_articles(text, lines, headings, reasons, document_title))
+    articles = list(_articles(_Page(text, lines, headings, reasons, document_title)))
+    if document_title is None and len({article.title for article in articles}) == 1:
+        document_title = articles[0].title if articles[0].has_heading_line else None
     # a span of boilerplate keeps one line, so that each reason can be counted and looked at
     boilerplate = tuple(
         BoilerplateSpan(lines[index].start, lines[index].end, reasons[index]) for index in sorted(reasons)
@@ -72,9 +89,9 @@ def _chrome_reasons(text: str, lines: Sequence[Line], headings: Sequence[Article
     chrome = [line for line in find_chrome_lines(text, lines) if line.line_index not in heading_lines]
     reasons = {line.line_index: line.reason for line in chrome if line.zone == "anywhere"}
     bounds = sorted({0, *heading_lines, len(lines)})
-    for start, stop in zip(bounds, bounds[1:], strict=False):
+    for start, stop in pairwise(bounds):
         reasons |= _closing_reasons(text, lines, chrome, start, stop)
-        reasons |= _opening_reasons(text, lines, chrome, start, stop)
+        reasons |= _opening_reasons(chrome, start, stop)
     if headings:
         reasons |= _head_reasons(text, lines, headings[0].line_index, reasons)
     return reasons
@@ -91,20 +108,16 @@ def _closing_reasons(
         reasons[line.line_index] = line.reason
         followers = range(line.line_index + 1, stop)
         if all(_is_link(text, lines[index]) for index in followers):
-            reasons |= {index: "related_links" for index in followers}
+            reasons |= dict.fromkeys(followers, "related_links")
     return reasons
 
 
-def _opening_reasons(
-    text: str, lines: Sequence[Line], chrome: Iterable[ChromeLine], start: int, stop: int
-) -> dict[int, str]:
-    """Lines that are chrome only before a body: those within the first few of lines[start:stop]."""
-    del text, lines
-    first_lines = 8
+def _opening_reasons(chrome: Iterable[ChromeLine], start: int, stop: int) -> dict[int, str]:
+    """Lines that are chrome only before a body: those within the first few lines from `start`."""
     return {
         line.line_index: line.reason
         for line in chrome
-        if line.zone == "opening" and start <= line.line_index < min(start + first_lines, stop)
+        if line.zone == "opening" and start <= line.line_index < min(start + OPENING_LINES, stop)
     }
 
 
@@ -125,7 +138,7 @@ def _head_reason(written: str) -> str:
 
 def _is_link(text: str, line: Line) -> bool:
     """Whether a line could be the title of another page."""
-    return line.length <= LONGEST_LINK and not text[line.end - 1] in "。；;"
+    return line.length <= LONGEST_LINK and text[line.end - 1] not in "。；;"
 
 
 def _document_title(
@@ -135,63 +148,54 @@ def _document_title(
     stop = headings[0].line_index if headings else 1
     for index in range(min(stop, len(lines))):
         written = text_of(text, lines[index])
-        if (not headings and _is_title(written)) or reasons.get(index) == "collection_title":
+        if (not headings and _is_title(text, lines[index])) or reasons.get(index) == "collection_title":
             return written
     return None
 
 
-def _is_title(written: str) -> bool:
-    """Whether the first line of a text is its title rather than its first sentence."""
-    return len(written) <= LONGEST_TITLE and not _SENTENCE_END.search(written)
+def _is_title(text: str, line: Line) -> bool:
+    """Whether the first line of a text is its title rather than its first sentence or heading."""
+    return (
+        line.length <= LONGEST_TITLE
+        and not _SENTENCE_END.search(text, line.end - 1, line.end)
+        and match_marker(text, line.bare_start, line.end) is None
+    )
 
 
-def _articles(
-    text: str,
-    lines: Sequence[Line],
-    headings: Sequence[ArticleHeading],
-    reasons: Mapping[int, str],
-    document_title: str | None,
-) -> Iterable[ArticleSpan]:
+def _articles(page: _Page) -> Iterable[ArticleSpan]:
     """The articles: from each heading to the next, boilerplate at the edges left out."""
-    starts: list[ArticleHeading | None] = list(headings)
-    if not headings or any(index not in reasons for index in range(headings[0].line_index)):
+    starts: list[ArticleHeading | None] = list(page.headings)
+    if not page.headings or any(index not in page.reasons for index in range(page.headings[0].line_index)):
         starts.insert(0, None)
     for position, heading in enumerate(starts):
         following = starts[position + 1] if position + 1 < len(starts) else None
         first = heading.line_index if heading else 0
-        stop = following.line_index if following else len(lines)
-        kept = [index for index in range(first, stop) if index not in reasons]
+        stop = following.line_index if following else len(page.lines)
+        kept = [index for index in range(first, stop) if index not in page.reasons]
         if kept:
-            yield _article(text, lines, kept, heading, following, document_title)
+            # boilerplate at the end goes; without any the article reaches to the next heading
+            next_line = page.lines[stop] if following and kept[-1] + 1 == stop else None
+            yield _article(page, heading, tuple(page.lines[index] for index in kept), next_line)
 
 
 def _article(
-    text: str,
-    lines: Sequence[Line],
-    kept: Sequence[int],
-    heading: ArticleHeading | None,
-    following: ArticleHeading | None,
-    document_title: str | None,
+    page: _Page, heading: ArticleHeading | None, lines: tuple[Line, ...], next_line: Line | None
 ) -> ArticleSpan:
     """One article of the kept lines. It starts with its first line's indentation, and ends where
     the next article starts, or with its last line where boilerplate or nothing follows."""
-    first = lines[kept[0]]
+    first = lines[0]
     char_start = first.start - first.indent
-    char_end = lines[kept[-1]].end
-    if following and kept[-1] + 1 == following.line_index:
-        next_line = lines[following.line_index]
-        char_end = next_line.start - next_line.indent
-    written = text_of(text, first)
-    is_heading = heading is not None or _is_title(written)
-    title = (heading.title if heading else written if is_heading else "") or document_title
+    written = text_of(page.text, first)
+    is_heading = heading is not None or _is_title(page.text, first)
+    title = (heading.title if heading else written if is_heading else "") or page.title
     return ArticleSpan(
         number=heading.number if heading else None,
         title=title or _first_clause(written),
         char_start=char_start,
-        char_end=char_end,
+        char_end=next_line.start - next_line.indent if next_line else lines[-1].end,
         body_start=first.end if is_heading else char_start,
         has_heading_line=is_heading,
-        lines=tuple(lines[index] for index in kept),
+        lines=lines,
     )
 
 

@@ -13,7 +13,7 @@ from zongjie.tables.articles import TAMPER_FLAGS
 from zongjie.vocabulary import check_unique, load_csv
 
 LEAST_WIPED_YEARS = 5
-"""One year left among at least this many wiped ones in an article is stray."""
+"""One year left among at least this many wiped ones, in an article or in the document, is stray."""
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?=\s?(?:年|学年|届))")
 
 
@@ -50,7 +50,8 @@ def tamper_flags(titles: Sequence[str], bodies: Sequence[str]) -> tuple[str, ...
     flags = {sign.flag for sign, _ in tamper_signs() if sum(count[sign.name] for count in counts) >= sign.least}
     years = [_YEAR.findall(body) for body in bodies]
     wiped = [sum(count[sign.name] for sign, _ in tamper_signs() if sign.flag == "year_scrubber") for count in counts]
-    if any(len(found) == 1 and lost >= LEAST_WIPED_YEARS for found, lost in zip(years, wiped, strict=True)):
+    wholes = [([year for found in years for year in found], sum(wiped)), *zip(years, wiped, strict=True)]
+    if any(len(found) == 1 and lost >= LEAST_WIPED_YEARS for found, lost in wholes):
         flags.add("stray_year")
     named = {year for title in titles for year in _YEAR.findall(title)}
     if named and "year_scrubber" in flags and not named & {year for found in years for year in found}:
