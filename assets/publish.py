@@ -1,7 +1,5 @@
 """The asset `publish`: the green build of this run becomes the warehouse that users open."""
 
-from __future__ import annotations
-
 import dagster as dg
 
 from assets.session import LakeSession

@@ -1,7 +1,5 @@
 """How a stage becomes an asset: todo, process, commit, and what the engineer wants to see of it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The dbt project as assets: staging, intermediate and marts, built as one unit into a private file."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Iterator, Mapping
