@@ -32,8 +32,15 @@ def find_scars(text: str) -> list[Placeholder]:
 
 def _around(text: str, scar: Scar, start: int, end: int) -> Iterator[Placeholder]:
     """Scars of one kind that hold the trigger text[start:end]."""
+    if scar.is_anchored:
+        match = scar.pattern.match(text, start)
+        if match and _holds(scar, text, match):
+            yield _placeholder(scar, match)
+        return
     for match in scar.pattern.finditer(text, max(start - _REACH, 0), min(end + _REACH, len(text))):
-        if match.start() <= start < match.end() and _holds(scar, text, match):
+        if match.start() > start:
+            return
+        if start < match.end() and _holds(scar, text, match):
             yield _placeholder(scar, match)
 
 

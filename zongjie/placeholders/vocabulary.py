@@ -119,7 +119,10 @@ class Unit:
 
 @dataclass(frozen=True)
 class Scar:
-    """A kind of damage. `restored` is a template, or None where the text cannot be healed."""
+    """A kind of damage. `restored` is a template, or None where the text cannot be healed.
+
+    `is_anchored` says that what the pattern consumes begins at the trigger, as it does in its example.
+    """
 
     name: str
     trigger: str
@@ -128,6 +131,7 @@ class Scar:
     canonical: str
     restored: str | None
     condition: str
+    is_anchored: bool
 
 
 @cache
@@ -234,18 +238,22 @@ def _scar(entry: dict[str, str]) -> Scar:
     _require(set(entry) <= known and {"name", "pattern", "source", "example"} <= set(entry), where)
     pattern = entry["pattern"].replace("[{H}", "[" + _CLASSES["{H}"]).replace("{H}", f"[{_CLASSES['{H}']}]")
     compiled = re.compile(pattern.replace("{N}", _CLASSES["{N}"]))
-    _require(bool(compiled.search(entry["example"])), where)
-    _require(entry.get("trigger", "") in entry["example"], where)
+    match = compiled.search(entry["example"])
+    trigger = entry.get("trigger", "")
+    _require(trigger in entry["example"], where)
+    if match is None:
+        raise VocabularyError(f"{where}: the pattern does not match the example")
     kind = entry.get("kind", "scar")
     _require_kind(kind, where)
     return Scar(
         name=entry["name"],
-        trigger=entry.get("trigger", ""),
+        trigger=trigger,
         pattern=compiled,
         kind=kind,
         canonical=entry.get("canonical", "<scar>"),
         restored=entry.get("restored"),
         condition=entry.get("condition", ""),
+        is_anchored=bool(trigger) and entry["example"].startswith(trigger, match.start()),
     )
 
 

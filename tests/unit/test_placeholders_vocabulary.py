@@ -1,0 +1,63 @@
+"""The vocabularies of masks and scars load, and refuse rows that break their rules."""
+
+from __future__ import annotations
+
+import pytest
+
+from zongjie.errors import VocabularyError
+from zongjie.placeholders import scars as scars_module
+from zongjie.placeholders import vocabulary
+from zongjie.vocabulary import loading
+
+SCAR = {"name": "stray", "trigger": "!", "pattern": "!(?={H})", "source": "测试", "example": "教师!成长"}
+
+
+def test_every_vocabulary_loads_with_all_its_rows() -> None:
+    assert {row.glyph for row in vocabulary.glyphs()} >= {"x", "X", "_", "*", "#", "×"}
+    assert {row.kind for row in vocabulary.suffixes()} == {"year", "count", "session", "place", "org", "person"}
+    assert vocabulary.censored_words()[0].rest in {"组织", "支部", "总支", "代会", "中央", "工委"}
+    assert vocabulary.exceptions().search("3+x")
+    assert vocabulary.unit_dimensions()["元"] == "money"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"example": "没有"},
+        {"kind": "wound"},
+        {"colour": "red"},
+        {"trigger": "?"},
+    ],
+    ids=["example does not match", "unknown kind", "unknown field", "trigger not in the example"],
+)
+def test_a_scar_that_breaks_the_rules_is_refused(change: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vocabulary, "load_yaml", lambda _: [SCAR | change])
+    with pytest.raises(VocabularyError, match="stray"):
+        vocabulary.scars.__wrapped__()
+
+
+def test_a_scar_with_an_unknown_condition_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vocabulary, "load_yaml", lambda _: [SCAR | {"condition": "full_moon"}])
+    monkeypatch.setattr(scars_module, "scars", vocabulary.scars.__wrapped__)
+    with pytest.raises(VocabularyError, match="full_moon"):
+        scars_module._triggers.__wrapped__()
+
+
+def test_triggers_that_hide_each_other_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    other = SCAR | {"name": "double", "trigger": "!!", "pattern": "!!", "example": "教师!!"}
+    monkeypatch.setattr(vocabulary, "load_yaml", lambda _: [SCAR, other])
+    monkeypatch.setattr(scars_module, "scars", vocabulary.scars.__wrapped__)
+    with pytest.raises(VocabularyError, match="hide each other"):
+        scars_module._triggers.__wrapped__()
+
+
+def test_a_suffix_of_unknown_kind_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = vocabulary.Suffix("市", "市", "planet", "<planet>", (), "测试", "xx市")
+    monkeypatch.setattr(vocabulary, "load_csv", lambda *_: (row,))
+    with pytest.raises(VocabularyError, match="planet"):
+        vocabulary.suffixes.__wrapped__()
+
+
+def test_rows_that_begin_with_the_comment_sign_are_quoted() -> None:
+    text = (loading._DATA / "mask_glyphs.csv").read_text(encoding="utf-8")
+    assert '"#",' in text
