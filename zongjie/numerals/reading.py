@@ -20,9 +20,11 @@ _RANK_END = re.compile(r"\s?(?:[，。；、,;.!！?？）)”\s]|的(?!一)|$|�
 _RANK_UNIT = re.compile(r"个?(名次|位次|名(?!额|单|师|校|称)|位(?!置|于))")
 _TOP = re.compile(r"(?:强|[，。；、,;）)”的])")
 _TOP_SCOPE = re.compile(r"(?:全?[国省市县区州]|进入|列|居|入围|挺进|排名?|位居)前$")
-_ZERO_FACT = re.compile(r"(?:事故|投诉|上访|犯罪|失误|差错|死亡|违纪|辍学|发生|增长|案件|报告|伤亡|感染|作弊|信访|违规|问题)")
+_ZERO_FACT = re.compile(r"(?:事故|投诉|上访|犯罪|失误|差错|死亡|违纪|辍学|发生|增长|案件|报告|伤亡|感染|作弊|信访|越级|群体|非正常|违规|问题)")
 _LARGE = 100
 _YEAR_LIKE = re.compile(r"(?:19[4-9]\d|20[0-3]\d)")
+_DAY_LIKE = re.compile(r"(?:0?[1-9]|1[0-2])[.．](?:0?[1-9]|[12]\d|3[01])")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _LONG_NUMBER = 7
 _PERCENT_PREFIX = {"百": ("%", 1.0), "千": ("‰", 1.0), "万": ("‱", 1.0)}
 _TENTHS = 10.0
@@ -85,6 +87,10 @@ def _read_token(text: str, token: Token, following: Token | None, reading: Readi
     if token.form == "fixed":
         reading.numerals.append(Numeral(token.start, token.end, token.numeral_class, token.rule))
         return 1
+    if reading.quantities and token.start < reading.quantities[-1].end:
+        # 百 in 百分点, 千 in 千瓦: the unit of the quantity before holds a numeral character
+        reading.numerals.append(Numeral(token.start, token.end, "word", "inside_unit"))
+        return 1
     meaning = None if token.rule else _class_by_surroundings(text, token)
     if meaning:
         reading.numerals.append(Numeral(token.start, token.end, meaning[1], meaning[0]))
@@ -112,17 +118,21 @@ def _class_by_surroundings(text: str, token: Token) -> tuple[str, str] | None:
     """(rule, class) of a numeral that its surroundings show to state no quantity."""
     if text[token.start - 1 : token.start] == "第":
         return _behind_ordinal_prefix(text, token)
-    pattern, meanings = class_patterns()
+    return _first_pattern(text, token)
+
+
+def _first_pattern(text: str, token: Token) -> tuple[str, str] | None:
+    """(rule, class) of the first pattern of surroundings that matches at a token."""
+    pattern, meanings = class_patterns("chinese" if token.form == "chinese" else "arabic")
     found = pattern.match(text, token.start)
     return meanings[found.lastgroup] if found and found.lastgroup else None
 
 
 def _behind_ordinal_prefix(text: str, token: Token) -> tuple[str, str] | None:
     """The class of a numeral behind 第: None if it is a rank, which is a quantity."""
-    pattern, meanings = class_patterns()
-    found = pattern.match(text, token.start)
-    if found and found.lastgroup and meanings[found.lastgroup][1] in {"name", "document_number", "list_marker"}:
-        return meanings[found.lastgroup]
+    found = _first_pattern(text, token)
+    if found and found[1] in {"name", "document_number", "list_marker"}:
+        return found
     return None if _rank(text, token) else ("ordinal_prefix", "ordinal")
 
 
@@ -373,4 +383,7 @@ def _refused_arabic(text: str, token: Token, surface: str) -> tuple[str, str] | 
     following = text[token.end : token.end + 1]
     if following.isascii() and following.isalpha():
         return "name", "before_letter"
+    if _DAY_LIKE.fullmatch(surface) and _HAN.match(following) and not affixes.after(text, token.end):
+        # 6.18宣传日: a decimal without a unit before a noun is a day
+        return "date", "bare_day"
     return None

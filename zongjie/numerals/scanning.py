@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from zongjie.numerals.vocabulary import CHINESE_NUMERALS, phrases
+from zongjie.numerals.vocabulary import CHINESE_NUMERALS, FORMAL_NUMERALS, phrases
 
 _ANY = f"[{CHINESE_NUMERALS}]"
 _SCALE_TAIL = r"(?:[余多来几]?(?:个(?=[多余]?[万亿]))?[多余]?(?:[百万亿]|千(?![瓦克米伏兆]))+(?:\d+(?:\.\d+)?[百千万]*)?)*"
 _ARABIC = (
     r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?"
     r"|\d{3,}、\d{2}(?=[万亿])"
-    r"|\d+(?:[.．·•・]\d+)*"
+    r"|\d+(?:[.．·•・](?!(?:19|20)\d\d年)\d+(?!\d*月))*"
 )
 _MASKED = r"\d{1,3}[xX×✕_＿*＊○]{1,3}(?![A-Za-z_\d])"
 _CHINESE = (
@@ -24,17 +24,24 @@ _CHINESE = (
     rf"|(?<![人次分总基指参系函代多少无倍级个对])数(?=[十百千万亿])(?:[十百千万亿]+)(?![一二两三四五六七八九分])"
     rf"|几[十百千万亿]+|{_ANY}+(?:几[十百千万亿]*(?={_ANY}|[\u4e00-\u9fff]))?(?:[余多来][百千万亿]+)*"
 )
+_FORMAL = rf"[{FORMAL_NUMERALS}](?:[零{FORMAL_NUMERALS}]*[拾佰仟万亿][零万亿{FORMAL_NUMERALS}]*)"
 NUMBER = re.compile(
     rf"(?P<time>\d{{1,2}}[:：]\d{{2}}[:：]\d{{2}})"
     rf"|(?P<ratio>\d+(?:\.\d+)?\s?[:：比]\s?\d+(?:\.\d+)?(?![\d:：]))"
     rf"|(?P<fraction>\d+[/／]\d+(?![\d/／]))"
     rf"|(?P<masked>{_MASKED}(?:[余多]?[百千万亿]+)?)"
     rf"|(?P<arabic>(?:{_ARABIC})(?:分之\d+)?{_SCALE_TAIL})"
+    rf"|(?P<formal>{_FORMAL})"
     rf"|(?P<chinese>{_CHINESE})"
     rf"|(?P<circled>[①-⑳㈠-㈩])"
 )
+_CANDIDATE = re.compile(rf"[\d{CHINESE_NUMERALS}{FORMAL_NUMERALS}几数①-⑳㈠-㈩]")
+_FORMS = {form: form for form in NUMBER.groupindex} | {"formal": "chinese"}
 _CHARACTERS = re.compile(rf"\d+|{_ANY}+")
-_REGION = re.compile(rf"《[^》《\n]{{1,60}}》|“(?:{_ANY}|\d+[+＋])[^”“\n]{{1,16}}”")
+_REGION = re.compile(
+    rf"《[^》《\n]{{1,60}}》|[“‘](?:{_ANY}|\d+[+＋])[^”“’‘\n]{{1,16}}[”’]"
+    rf"|[\"＂]{_ANY}[^\"＂，。；：,;\n]{{1,8}}[\"＂]"
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#:-]+|[\w.-]+@[\w-]+\.[\w.]+")
 _MASKED_NUMBER = re.compile(r"\d*[xX×✕_＿*＊#○□]+\d*(?:[余多]?[百千万亿]+)?")
 _PLACEHOLDER_PARTS = re.compile(rf"\d*[xX×✕_＿*＊#○□]+\d*|\d+|{_ANY}+")
@@ -84,17 +91,26 @@ def scan(text: str, masks: Sequence[Mask]) -> list[Token]:
     region = next(regions, None)
     for stretch in (*_stretches(text, masks), None):
         until = stretch.start if stretch else len(text)
-        for match in NUMBER.finditer(text, position, until):
+        for match in _numbers(text, position, until):
             start, end = match.span()
             while region and region[1] <= start:
                 region = next(regions, None)
             inside = region is not None and region[0] < start
-            tokens.append(Token(start, end, match.lastgroup or "", in_name=inside))
+            tokens.append(Token(start, end, _FORMS[match.lastgroup or ""], in_name=inside))
         if stretch is None:
             break
         tokens.extend(_fixed(text, stretch))
         position = stretch.end
     return tokens
+
+
+def _numbers(text: str, position: int, until: int) -> Iterator[re.Match[str]]:
+    """The matches of NUMBER in text[position:until]; jumps to characters that can start a number."""
+    while candidate := _CANDIDATE.search(text, position, until):
+        match = NUMBER.match(text, candidate.start(), until)
+        position = match.end() if match else candidate.end()
+        if match:
+            yield match
 
 
 def _fixed(text: str, stretch: _Stretch) -> Iterator[Token]:

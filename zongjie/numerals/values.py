@@ -154,7 +154,7 @@ def masked_interval(text: str) -> Interval | None:
     digits, _, scales = _split_mask(text)
     if not digits:
         return None
-    if digits == "20" or (digits == "202" and "_" in text):
+    if digits in {"20", "202"}:
         low, high = _SCRUBBED_CENTURY
     else:
         wiped = len("".join(_MASK.findall(text)))

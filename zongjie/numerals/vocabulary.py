@@ -11,7 +11,10 @@ from zongjie.errors import VocabularyError
 from zongjie.tables.numerals import NUMERAL_CLASSES, OPERATORS
 from zongjie.vocabulary import PhraseMatcher, check_unique, load_csv, load_yaml
 
-CHINESE_NUMERALS = "〇零○一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟俩仨"
+CHINESE_NUMERALS = "〇零一二两三四五六七八九十百千万亿廿卅俩仨"
+FORMAL_NUMERALS = "壹贰叁肆伍陆柒捌玖拾佰仟"
+"""Numerals of cheques; alone they are mostly other words (队伍, 陆续, 收拾), so they count with a scale only."""
+_WRITTEN = ("arabic", "chinese")
 PHRASE_CLASSES = (*NUMERAL_CLASSES, "number")
 """`number` marks a phrase that looks like a word but is a number after all (十分钟 beside 十分)."""
 
@@ -164,33 +167,39 @@ def counted_nouns() -> frozenset[str]:
 
 
 @cache
-def class_patterns() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+def class_patterns(written: str) -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     """One pattern, to be matched where a numeral starts, and (rule, class) by its group names.
 
-    Rules stand in the order of the file: the first that matches decides.
+    `written` is arabic or chinese: how the numeral starts. Rules stand in the order of the file: the
+    first that matches decides.
     """
     rows: list[dict[str, Any]] = load_yaml("numeral_patterns")
     check_unique("numeral_patterns", rows, lambda row: row["rule"])
     meanings: dict[str, tuple[str, str]] = {}
     groups: list[str] = []
     for row in rows:
-        if row["numeral_class"] not in NUMERAL_CLASSES:
-            raise VocabularyError(f"numeral_patterns: {row['rule']}: there is no class {row['numeral_class']}")
-        pattern = expand(row["pattern"])
-        found = re.search(pattern, row["example"])
-        _require_example("numeral_patterns", row["rule"], row["example"], found is not None)
-        groups.append(f"(?P<{row['rule']}>{pattern})")
-        meanings[row["rule"]] = (row["rule"], row["numeral_class"])
+        _check_pattern_row(row)
+        if row["written"] in {written, "both"}:
+            groups.append(f"(?P<{row['rule']}>{expand(row['pattern'], written)})")
+            meanings[row["rule"]] = (row["rule"], row["numeral_class"])
     return re.compile("|".join(groups)), meanings
 
 
-def expand(pattern: str) -> str:
+def _check_pattern_row(row: dict[str, Any]) -> None:
+    """Raise VocabularyError where a row has an unknown word or an example that its pattern does not find."""
+    if row["numeral_class"] not in NUMERAL_CLASSES or row["written"] not in {*_WRITTEN, "both"}:
+        raise VocabularyError(f"numeral_patterns: {row['rule']}: {row['numeral_class']} or {row['written']} is unknown")
+    kinds = _WRITTEN if row["written"] == "both" else (row["written"],)
+    found = any(re.search(expand(row["pattern"], kind), row["example"]) for kind in kinds)
+    _require_example("numeral_patterns", row["rule"], row["example"], found)
+
+
+def expand(pattern: str, written: str) -> str:
     """Put the shared parts into a pattern: <C> a Chinese numeral run, <N> any numeral, <START> a sentence start."""
     chinese = f"[{CHINESE_NUMERALS}]+(?![{CHINESE_NUMERALS}])"
+    numeral = r"(?:\d+(?!\d))" if written == "arabic" else f"(?:{chinese})"
     return (
-        pattern.replace("<START>", r"(?<![^\s。；;：:>！!？?])")
-        .replace("<N>", rf"(?:\d+(?!\d)|{chinese})")
-        .replace("<C>", f"(?:{chinese})")
+        pattern.replace("<START>", r"(?<![^\s。；;：:>！!？?])").replace("<N>", numeral).replace("<C>", f"(?:{chinese})")
     )
 
 
