@@ -101,7 +101,9 @@ def find_facets(
 ) -> list[Facets]:
     """The facets of each quantity of the sentence, in their order."""
     offset = sentence.start
-    hits = [_Hit(match.start + offset, match.end + offset, match.entry) for match in _matcher(False).find(sentence.text)]
+    hits = [
+        _Hit(match.start + offset, match.end + offset, match.entry) for match in _matcher(False).find(sentence.text)
+    ]
     found: list[Facets] = []
     for quantity, nature, label, unit in zip(sentence.quantities, natures, labels, units, strict=True):
         found.append(_facets(sentence, quantity, nature, label, unit, hits))

@@ -18,10 +18,13 @@ from zongjie.measurements.sentence import Quantity, Sentence
 from zongjie.measurements.words import (
     ADVERB,
     BREAK,
+    CAUSATIVE,
     CONNECTOR,
+    EVENT,
     LIGHT_VERB,
     MARKER,
     NOUN,
+    OPENER,
     PARTICLE,
     PREPOSITION,
     VERB,
@@ -51,7 +54,7 @@ KINDS = (
 _STRONG_BREAKS = frozenset("；;。\n\r")
 _PER_UNIT_REACH = 10
 _CLAUSE_REACH = 30
-_BEFORE_VERB = frozenset({VERB, LIGHT_VERB, ADVERB, PREPOSITION})
+_BEFORE_VERB = frozenset({VERB, LIGHT_VERB, CAUSATIVE, EVENT, OPENER, ADVERB, PREPOSITION})
 
 
 @dataclass(frozen=True, slots=True)

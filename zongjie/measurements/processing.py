@@ -45,10 +45,7 @@ def process(frames: Frames) -> Frames:
     if quantities.is_empty():
         return {MEASUREMENTS.name: empty(MEASUREMENTS)}
     texts: dict[str, str] = dict(frames["clean_texts"].select("article_id", "clean_text").iter_rows())
-    sections: dict[str, tuple[str, str]] = {
-        section_id: (role, heading)
-        for section_id, role, heading in frames["sections"].select("section_id", "role", "heading").iter_rows()
-    }
+    roles: dict[str, str] = dict(frames["sections"].select("section_id", "role").iter_rows())
     section_of: dict[str, str] = dict(frames["sentences"].select("sentence_id", "section_id").iter_rows())
     sentences: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
     ordered = frames["clean_sentences"].sort("article_id", "clean_start")
@@ -59,7 +56,7 @@ def process(frames: Frames) -> Frames:
     for (article_id,), group in quantities.group_by("article_id", maintain_order=True):
         article = str(article_id)
         rows = list(group.select(columns).iter_rows())
-        _read_article(article, texts[article], sentences[article], rows, section_of, sections, found)
+        _read_article(article, texts[article], sentences[article], rows, section_of, roles, found)
     added = pl.DataFrame(found, schema=_FOUND)
     result = pl.concat([quantities.drop("rule", "number_form"), added], how="horizontal")
     section_ids = [section_of[sentence_id] for sentence_id in found["sentence_id"]]
@@ -72,7 +69,7 @@ def _read_article(
     sentences: list[tuple[int, int, str]],
     rows: list[tuple[Any, ...]],
     section_of: dict[str, str],
-    sections: dict[str, tuple[str, str]],
+    roles: dict[str, str],
     found: dict[str, list[Any]],
 ) -> None:
     """Read the sentences of one article that hold quantities, in order, and append to `found`."""
@@ -89,8 +86,9 @@ def _read_article(
             last += 1
         start, end, sentence_id = sentences[place]
         start, end = min(start, rows[index][0]), max(end, rows[last - 1][1])
-        role, heading = sections[section_of[sentence_id]]
-        _read_sentence(text[start:end], start, role, heading, rows[index:last], sentence_id, context, found)
+        role = roles[section_of[sentence_id]]
+        previous = text[sentences[place - 1][0] : start] if place else ""
+        _read_sentence(text[start:end], start, role, previous, rows[index:last], sentence_id, context, found)
         index = last
 
 
@@ -98,7 +96,7 @@ def _read_sentence(
     text: str,
     start: int,
     role: str,
-    heading: str,
+    previous: str,
     rows: list[tuple[Any, ...]],
     sentence_id: str,
     context: Context,
@@ -109,7 +107,7 @@ def _read_sentence(
     quantities = [
         Quantity(row[0], row[1], row[2], unit.dimension, *row[3:]) for row, unit in zip(rows, units, strict=True)
     ]
-    sentence = parse(text, start, role, heading, quantities)
+    sentence = parse(text, start, role, previous, quantities)
     natures = find_natures(sentence)
     labels = find_labels(sentence, natures, context)
     scopes = find_scopes(sentence)

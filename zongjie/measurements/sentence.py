@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from zongjie.measurements.words import QUANTITY, segmenter, word_class
+from zongjie.measurements.words import NUMBER, QUANTITY, TIME, segmenter, word_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Sentence:
     text: str
     start: int
     role: str
-    heading: str
+    previous: str
     quantities: Sequence[Quantity]
     words: list[str] = field(default_factory=list)
     classes: list[str] = field(default_factory=list)
@@ -44,12 +44,12 @@ class Sentence:
 _classified = lru_cache(maxsize=1 << 16)(word_class)
 
 
-def parse(text: str, start: int, role: str, heading: str, quantities: Sequence[Quantity]) -> Sentence:
+def parse(text: str, start: int, role: str, previous: str, quantities: Sequence[Quantity]) -> Sentence:
     """Cut a sentence into words.
 
-    `text` begins at clean offset `start`; `quantities` are those that lie in it, in order.
+    `text` begins at clean offset `start`; `role` is that of its section, `previous` the sentence before it; `quantities` are those that lie in it, in order.
     """
-    sentence = Sentence(text, start, role, heading, quantities)
+    sentence = Sentence(text, start, role, previous, quantities)
     cursor = start
     for quantity in quantities:
         _add_words(sentence, cursor, quantity.start)
@@ -67,9 +67,13 @@ def _add_words(sentence: Sentence, start: int, end: int) -> None:
     if end <= start:
         return
     words, classes, starts = sentence.words, sentence.classes, sentence.starts
+    first = len(classes)
     for word, tag in segmenter().tag(sentence.text[start - sentence.start : end - sentence.start], False):
+        kind = _classified(word, tag)
+        if kind == TIME and len(classes) > first and classes[-1] == NUMBER:
+            classes[-1] = TIME  # 6月: the number of a date is part of it
         words.append(word)
-        classes.append(_classified(word, tag))
+        classes.append(kind)
         starts.append(start)
         start += len(word)
 

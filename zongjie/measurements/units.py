@@ -51,5 +51,5 @@ def resolve(unit: str) -> Unit:
     if unit == "":
         return Unit("", "none", "none", 1.0, "", None, None, "", "")
     stripped = unit.replace("(", "").replace(")", "").replace("（", "").replace("）", "")
-    alternative = units().get(stripped) or units().get(unit.split("（")[0].split("(")[0])
+    alternative = units().get(stripped) or units().get(unit.split("（", maxsplit=1)[0].split("(", maxsplit=1)[0])
     return alternative or Unit(unit, UNKNOWN_UNIT, UNKNOWN_UNIT, 1.0, unit, None, None, "", "")

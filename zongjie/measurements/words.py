@@ -52,6 +52,7 @@ ROLES = {
     "preposition": PREPOSITION,
     "passive": PASSIVE,
     "conjunction": CONJUNCTION,
+    "time": TIME,
 }
 """What a row of label_words.csv says of its word, as word class."""
 
@@ -126,7 +127,7 @@ def event_nouns() -> frozenset[str]:
 def segmenter() -> rjieba.Jieba:
     """A segmenter that knows the words of the vocabularies as words."""
     jieba = rjieba.Jieba()
-    for word, row in label_words().items():
+    for word in label_words():
         if len(word) > 1:
             jieba.add_word(word, _FREQUENCY, "n")
     return jieba
@@ -139,6 +140,8 @@ def word_class(word: str, tag: str) -> str:
         return settled
     if _PLACEHOLDER.fullmatch(word):
         return TIME
+    if tag == "f" and len(word) == 1:
+        return MODIFIER  # 外, 后: part of a noun phrase, never its head
     if tag == "x" and word[0] in "\r\n":
         return BREAK
     return _TAGS.get(tag) or _FIRST_LETTERS.get(tag[0], NOUN)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from zongjie.measurements.labels.phrases import HEADS, VERBAL, Phrase, last_noun_phrase, text_of, trim
 from zongjie.measurements.labels.view import Label, View
 from zongjie.measurements.labels.wording import shorten
-from zongjie.measurements.words import ADVERB, BREAK, CONNECTOR, MARKER, OPEN, OPENER, PARTICLE, PREPOSITION, QUANTITY
+from zongjie.measurements.words import ADVERB, BREAK, CONNECTOR, MARKER, OPEN, OPENER, PREPOSITION, QUANTITY
 
-_SHORTEST_SUBJECT = 3
+_SHORTEST_SUBJECT = 2
 
 
 def share_label(view: View) -> Label | None:
@@ -74,6 +74,3 @@ def _clause_before(view: View) -> str:
     if first > 0 and sentence.classes[first - 1] == QUANTITY:
         return ""
     return text_of(sentence, last_noun_phrase(sentence, trim(sentence, Phrase(first, last))))
-
-
-__all__ = ["PARTICLE", "change_label", "rank_label", "share_label"]

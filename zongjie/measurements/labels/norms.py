@@ -7,7 +7,7 @@ import re
 from zongjie.measurements.labels.phrases import Phrase, last_noun_phrase, noun_phrase_after, text_of, trim
 from zongjie.measurements.labels.view import Label, View
 from zongjie.measurements.labels.wording import counting_noun, per_unit_prefixes, shorten
-from zongjie.measurements.words import CONNECTOR, PARTICLE
+from zongjie.measurements.words import CONNECTOR
 
 _BOUND_WITH_NOUN = re.compile(r"^[\d.,，余多]+[万亿]?[名个所人位]?([\u4e00-\u9fff]{2,})(?:以上|以下|以内)$")
 
@@ -26,18 +26,14 @@ def _per_unit(view: View) -> Label | None:
     """薄弱学校教师以每人每月50元的标准进行奖励: whose, per what, for what."""
     sentence = view.sentence
     prefixes = per_unit_prefixes()
-    first = next(
-        (index for index in range(view.span.first, view.position) if sentence.words[index] in prefixes), None
-    )
+    first = next((index for index in range(view.span.first, view.position) if sentence.words[index] in prefixes), None)
     if first is None:
         return None
     per = text_of(sentence, Phrase(first, view.position), frozenset({CONNECTOR}))
     subject = text_of(sentence, last_noun_phrase(sentence, trim(sentence, Phrase(view.span.first, first))))
+    subject = subject.rsplit("的", 1)[-1]
     after = noun_phrase_after(sentence, view.position)
     noun = text_of(sentence, after)
     if not noun and len(per) <= 2:  # noqa: PLR2004
         noun = counting_noun(view.quantity.unit)
     return Label(shorten(subject + per + noun), "per_unit", 0.7, noun=noun)
-
-
-__all__ = ["PARTICLE", "norm_label"]

@@ -8,14 +8,20 @@ from zongjie.measurements.labels.phrases import (
     NOTHING,
     VERBAL,
     Phrase,
-    closing_bracket,
     last_noun_phrase,
     noun_phrase_after,
     predicate_after,
     text_of,
 )
+from zongjie.measurements.labels.topics import topic_before
 from zongjie.measurements.labels.view import AMOUNTS, LEVELS, Label, View
-from zongjie.measurements.labels.wording import counting_noun, is_generic_noun, is_level_word, shorten
+from zongjie.measurements.labels.wording import (
+    counting_noun,
+    is_generic_event,
+    is_generic_noun,
+    is_level_word,
+    shorten,
+)
 from zongjie.measurements.sentence import Sentence
 from zongjie.measurements.words import (
     ADVERB,
@@ -32,9 +38,12 @@ from zongjie.measurements.words import (
     PASSIVE,
     QUANTITY,
     TIME,
+    event_nouns,
 )
 
 _UNSAID = frozenset({ADVERB, MARKER, PASSIVE, OPENER, TIME, CONNECTOR})
+_PEOPLE = frozenset({"人", "名", "位", "人次"})
+_SHORT_CLAUSE = 14
 _COUNTS_OWNERS = frozenset({"人", "名", "位", "所", "家", "个", "户", "校", "园"})
 """Units whose quantity counts the noun before a 的 (6名教师的岗位: teachers)."""
 
@@ -51,15 +60,35 @@ def label_from_noun_after(view: View, after: Phrase) -> Label:
         return Label(shorten(noun + verb), "noun_after_amount", 0.75, noun=noun, verb=verb)
     said = _said_of(view, after)
     if view.quantity.dimension in LEVELS:
-        return Label(shorten(f"{said}的{noun}比例" if said else f"{noun}比例"), "share_of_noun", 0.7, noun=noun)
+        return _share_of_noun(view, noun, said)
+    if said and is_generic_noun(noun) and noun in ("同志", "人员"):
+        return Label(shorten(said + counting_noun(view.quantity.unit)), "predicate_of_generic_noun", 0.7, noun=said)
     if belonging:
         return Label(
-            shorten(f"{verb}{belonging}的{noun}"), "noun_after_with_belonging", 0.75, noun=noun, predicate=verb + belonging
+            shorten(f"{verb}{belonging}的{noun}"),
+            "noun_after_with_belonging",
+            0.75,
+            noun=noun,
+            predicate=verb + belonging,
         )
     relative = _relative_before(view)
     if relative:
         return Label(shorten(f"{relative}的{noun}"), "relative_clause_and_noun_after", 0.85, noun=noun)
+    topic = topic_before(view) if said and is_generic_event(said) else ""
+    if topic:
+        return Label(shorten(f"{topic}{said}的{noun}"), "topic_and_noun_after", 0.75, noun=noun, predicate=topic + said)
     causative = governor.is_empty or sentence.classes[governor.first] in (CAUSATIVE, LIGHT_VERB)
+    if said and causative and said in event_nouns() and view.quantity.unit in _PEOPLE:
+        return Label(
+            shorten(noun + said + counting_noun(view.quantity.unit)),
+            "noun_after_with_event",
+            0.8,
+            noun=noun,
+            predicate=said,
+        )
+    if said and causative and len(said) + len(noun) <= _SHORT_CLAUSE:
+        prefix = _modifier_before(view)
+        return Label(shorten(f"{said}的{prefix}{noun}"), "noun_after_with_predicate", 0.8, noun=noun, predicate=said)
     if said and causative:
         return Label(shorten(f"{said}的{noun}"), "noun_after_with_predicate", 0.8, noun=noun, predicate=said)
     if verb and not causative:
@@ -79,16 +108,38 @@ def governing_verb(sentence: Sentence, chunk: Phrase) -> Phrase:
     return Phrase(first, index + 1)
 
 
+def _share_of_noun(view: View, noun: str, said: str) -> Label:
+    """统招生50%的指标; 100%的学校完成了章程制订; 685分的成绩."""
+    if view.quantity.dimension not in ("percent", "none"):
+        return Label(noun, "level_noun_after", 0.7, noun=noun)
+    whole = last_noun_phrase(view.sentence, view.chunk)
+    words = text_of(view.sentence, whole) if whole.last == view.chunk.last else ""
+    if words:
+        words = words if words.endswith(noun) else words + noun
+        return Label(shorten(words + "比例"), "share_of_noun_before", 0.7, noun=words)
+    return Label(shorten(f"{said}的{noun}比例" if said else f"{noun}比例"), "share_of_noun", 0.7, noun=noun)
+
+
+def only_joined(view: View) -> bool:
+    """Whether between chunk and quantity stand only words like 达, 共, 了."""
+    return all(kind in (CONNECTOR, MARKER) for kind in view.sentence.classes[view.chunk.last : view.position])
+
+
 def _plain(view: View, noun: str) -> Label:
     """A noun with what stands before the quantity as its modifier, or an event that counts it."""
     sentence, chunk, context = view.sentence, view.chunk, view.context
-    before = last_noun_phrase(sentence, chunk)
-    prefix = text_of(sentence, before) if before.last == chunk.last else ""
+    prefix = _modifier_before(view)
     if prefix and sentence.classes[chunk.last - 1] == EVENT and is_generic_noun(noun):
         return Label(shorten(prefix + counting_noun(view.quantity.unit)), "event_before", 0.85, noun=prefix)
     listed = chunk.is_empty and view.class_at(view.position - 1) == LIST_COMMA
     verb = context.verb if listed else ""
     return Label(shorten(verb + prefix + noun), "noun_after", 0.85, noun=noun, verb=verb)
+
+
+def _modifier_before(view: View) -> str:
+    """直属单位近300名中层干部: a noun phrase right before the quantity modifies the noun after it."""
+    before = last_noun_phrase(view.sentence, view.chunk)
+    return text_of(view.sentence, before) if before.last == view.position else ""
 
 
 def said_text(sentence: Sentence, predicate: Phrase) -> str:
@@ -122,6 +173,8 @@ def _split_owner(view: View, after: Phrase) -> tuple[Phrase, str]:
     if view.quantity.unit not in _COUNTS_OWNERS:
         return after, ""
     classes = view.sentence.classes
+    if classes[after.first] not in NOMINAL:
+        return after, ""
     for index in range(after.first + 1, after.last - 1):
         if classes[index] == PARTICLE and classes[index - 1] in HEADS:
             if any(kind in VERBAL for kind in classes[after.first : index]):
@@ -175,6 +228,3 @@ def _shared_head(sentence: Sentence, after: Phrase, noun: str) -> str:
     if index < len(classes) and index > after.last and classes[index] in NOMINAL:
         return noun + text_of(sentence, noun_phrase_after(sentence, index - 1))
     return noun
-
-
-__all__ = ["closing_bracket", "governing_verb", "label_from_noun_after", "said_text"]

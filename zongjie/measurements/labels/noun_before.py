@@ -9,15 +9,19 @@ from zongjie.measurements.labels.phrases import (
     Phrase,
     has_verb,
     last_noun_phrase,
+    noun_phrase_after,
     predicate_after,
     text_of,
     trim,
 )
+from zongjie.measurements.labels.topics import topic_before
 from zongjie.measurements.labels.view import AMOUNTS, LEVELS, Label, View
 from zongjie.measurements.labels.wording import (
     counting_noun,
     dimension_noun,
+    is_adverbial_opener,
     is_event,
+    is_generic_event,
     reaches_measure_noun,
     shorten,
     stock_of,
@@ -27,7 +31,6 @@ from zongjie.measurements.words import (
     BREAK,
     CAUSATIVE,
     CLOSE,
-    EVENT,
     LIGHT_VERB,
     LIST_COMMA,
     MARKER,
@@ -42,6 +45,7 @@ from zongjie.measurements.words import (
 _WHOLE_CHUNK = 14
 """A clause up to so many characters is the label as it stands."""
 _SHORT_PART = 6
+_BARE_VERB = 3
 _DROPPED = frozenset({ADVERB, MARKER, OPENER, TIME, LIGHT_VERB})
 
 
@@ -52,10 +56,18 @@ def label_from_before(view: View) -> Label:
     only_causative = not chunk.is_empty and all(
         kind in (CAUSATIVE, ADVERB, OPENER, MARKER) for kind in sentence.classes[chunk.first : chunk.last]
     )
+    if said and is_adverbial_opener(sentence.words[view.span.first]):
+        return Label(shorten(said + counting_noun(view.quantity.unit)), "predicate_after", 0.7)
     if chunk.is_empty or only_causative:
+        line = _line_before(view)
+        if line:
+            return Label(shorten(line + counting_noun(view.quantity.unit)), "count_of_line", 0.8, noun=line)
         if said and view.quantity.dimension == "count":
-            noun = said + ("" if is_event(said) and len(said) > _SHORT_PART else "")
-            return Label(shorten(noun + counting_noun(view.quantity.unit)), "predicate_after", 0.7, noun=said)
+            if _same_kind_as_before(view):
+                return Label(
+                    shorten(f"{said}的{view.context.noun}"), "predicate_of_noun_before", 0.7, noun=view.context.noun
+                )
+            return Label(shorten(said + counting_noun(view.quantity.unit)), "predicate_after", 0.7)
         return inherited(view)
     if view.quantity.dimension in LEVELS:
         return _level(view)
@@ -75,6 +87,14 @@ def inherited(view: View) -> Label:
     if context.dimension != view.quantity.dimension and context.noun:
         return Label(shorten(context.noun + _dimension_suffix(view, context.noun)), "noun_of_label_before", 0.6)
     return Label(stock_of(context.label), "inherited", 0.7, noun=context.noun)
+
+
+def _same_kind_as_before(view: View) -> bool:
+    """Whether the quantity counts more of what the one before in its sentence counted."""
+    if view.index == 0 or not view.context.noun:
+        return False
+    before = view.sentence.quantities[view.index - 1].unit
+    return before == view.quantity.unit or {before, view.quantity.unit} <= {"人", "名", "位"}
 
 
 def _dimension_suffix(view: View, noun: str) -> str:
@@ -138,8 +158,23 @@ def _event_verb(view: View) -> Label:
     else:
         subject = last_noun_phrase(sentence, Phrase(chunk.first, verb.first))
         words = (text_of(sentence, subject) if subject.last == verb.first else "") + text_of(sentence, verb)
-    suffix = counting_noun(view.quantity.unit) if view.quantity.dimension not in AMOUNTS else ""
-    return Label(shorten(words + suffix), "event_before", 0.8, noun=words)
+    if len(words) <= _BARE_VERB and _same_kind_as_before(view):
+        return Label(shorten(words + view.context.noun), "verb_of_noun_before", 0.7, noun=view.context.noun)
+    if view.quantity.dimension in AMOUNTS:
+        target = _target(view)
+        return Label(
+            shorten(target + (words if not target else words[-2:])), "amount_of_event", 0.8, noun=target or words
+        )
+    if is_generic_event(words):
+        words = topic_before(view) + words
+    return Label(shorten(words + counting_noun(view.quantity.unit)), "event_before", 0.8, noun=words)
+
+
+def _target(view: View) -> str:
+    """投资370万元建设实验楼: what the money is for."""
+    if view.class_at(view.position + 1) not in VERBAL:
+        return ""
+    return text_of(view.sentence, noun_phrase_after(view.sentence, view.position + 1))
 
 
 def _counted_noun(view: View, said: str) -> Label:
@@ -159,16 +194,24 @@ def _counted_noun(view: View, said: str) -> Label:
         return Label(shorten(f"{said}的{words}"), "noun_before_with_predicate", 0.75, noun=words, predicate=said)
     if not verb and view.class_at(view.span.first) == LIST_COMMA and view.opening == QUANTITY:
         verb = context.verb
-    elif not verb and view.opening == OPEN and context.predicate and len(words) <= _SHORT_PART:
-        return Label(shorten(f"{context.predicate}的{words}"), "part_with_predicate", 0.75, noun=words)
+    elif not verb and context.predicate and len(words) <= _SHORT_PART and _is_part(view):
+        text = shorten(f"{context.predicate}的{words}")
+        return Label(text, "part_with_predicate", 0.75, noun=words, predicate=context.predicate)
     has_preposition = PREPOSITION in sentence.classes[chunk.first : chunk.last]
     if has_verb(sentence, chunk) and len(whole) <= _WHOLE_CHUNK and not has_preposition:
         label = whole
     else:
         label = verb + words
-    if sentence.classes[chunk.last - 1] == EVENT and not reaches_measure_noun(label):
+    if is_generic_event(label):
+        label = topic_before(view) + label
+    if is_event(label) and not reaches_measure_noun(label):
         label += counting_noun(view.quantity.unit)
     return Label(shorten(label), "subject_before", 0.88, noun=words, verb=verb)
+
+
+def _is_part(view: View) -> bool:
+    """(公办学校19所，民办学校3所): in a bracket after the whole, or next to such a part."""
+    return view.opening == OPEN or (view.opening == BREAK and view.context.is_part and view.index > 0)
 
 
 def _line_before(view: View) -> str:
@@ -178,6 +221,3 @@ def _line_before(view: View) -> str:
     if view.class_at(view.span.first) != PARTICLE:
         return ""
     return view.sentence.words[view.span.first - 1]
-
-
-__all__ = ["inherited", "label_from_before"]

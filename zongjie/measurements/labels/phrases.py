@@ -40,7 +40,7 @@ _TRIMMED_LEFT = frozenset(
     {CONNECTOR, OPENER, MARKER, PARTICLE, ADVERB, TIME, CONJUNCTION, LIST_COMMA, PREPOSITION, PLACE}
 )
 _TRIMMED_RIGHT = frozenset({CONNECTOR, OPENER, MARKER, PARTICLE, ADVERB, TIME, CONJUNCTION, LIST_COMMA, PREPOSITION})
-_DROPPED = frozenset({TIME, MARKER, OPENER})
+_DROPPED = frozenset({TIME, MARKER})
 _ASIDE_LIMIT = 6
 """Brackets up to so many words, without a quantity, are stepped over."""
 
@@ -76,9 +76,10 @@ def text_of(sentence: Sentence, phrase: Phrase, dropped: frozenset[str] = _DROPP
     return "".join(parts)
 
 
-def noun_phrase_after(sentence: Sentence, position: int, people: bool = False) -> Phrase:
+def noun_phrase_after(sentence: Sentence, position: int, people: bool = False, relative: bool = True) -> Phrase:
     """The noun phrase that the quantity counts: 131套[多媒体], 4所[国家级示范高中], 28%的[教师].
 
+    A clause that ends in 的 before the noun belongs to it, if `relative` says so.
     Of `people` an event word after the noun is what they did (教师[参赛]), not part of the noun.
     """
     classes = sentence.classes
@@ -95,11 +96,13 @@ def noun_phrase_after(sentence: Sentence, position: int, people: bool = False) -
         if kind == EVENT and people and last_noun > first and _is_nominal(classes, index + 1):
             break
         if kind in NOMINAL:
+            if last_noun > first and sentence.words[index][0] == "各":
+                break
             index += 1
             if kind in HEADS:
                 last_noun = index
         elif kind in _JOINERS and last_noun > first and _is_nominal(classes, index + 1):
-            if kind == CONJUNCTION and _quantity_follows(classes, index + 1):
+            if kind != PARTICLE and _quantity_follows(classes, index + 1):
                 break
             index += 1
         elif kind == OPEN and index > first:
@@ -107,8 +110,11 @@ def noun_phrase_after(sentence: Sentence, position: int, people: bool = False) -
             if closing is None:
                 break
             index = closing + 1
-        elif last_noun == first and kind in (VERB, CAUSATIVE, PREPOSITION, ADVERB) and _relative_clause(classes, index):
-            index += 1
+        elif relative and last_noun == first and kind in (VERB, CAUSATIVE, PREPOSITION, ADVERB):
+            particle = _end_of_relative_clause(classes, index)
+            if particle is None:
+                break
+            index = particle + 1
         else:
             break
     return Phrase(first, last_noun)
@@ -121,13 +127,13 @@ def predicate_after(sentence: Sentence, first: int) -> Phrase:
     if first < end and classes[first] == OPEN:
         closing = closing_bracket(sentence, first)
         first = first if closing is None else closing + 1
-    if first >= end or classes[first] not in _PREDICATE_STARTS and not classes[first] == MODIFIER:
+    if first >= end or (classes[first] not in _PREDICATE_STARTS and classes[first] != MODIFIER):
         return Phrase(first, first)
     last = first
     while last < end and classes[last] not in _CLAUSE_ENDS:
         last += 1
-    if last < end and classes[last] == QUANTITY and (last == first or classes[last - 1] in (CONNECTOR, LIST_COMMA)):
-        return Phrase(first, first)
+    while last > first and classes[last - 1] in (LIST_COMMA, CONNECTOR, MARKER):
+        last -= 1
     return Phrase(first, last)
 
 
@@ -179,6 +185,8 @@ def last_noun_phrase(sentence: Sentence, chunk: Phrase) -> Phrase:
             return trim(sentence, chunk)  # 已取得本科学历的比例
         if kind in NOMINAL or kind in _JOINERS or kind in (TIME, MARKER):
             first -= 1
+        elif kind == VERB and first < chunk.last and classes[first] == EVENT and classes[first - 2] == LIST_COMMA:
+            first -= 1  # 资格培训、提高培训
         elif kind == CLOSE:
             opening = opening_bracket(sentence, first - 1)
             if opening is None or opening < chunk.first:
@@ -228,11 +236,11 @@ def _quantity_follows(classes: list[str], index: int) -> bool:
     return index < len(classes) and classes[index] in (QUANTITY, CONNECTOR)
 
 
-def _relative_clause(classes: list[str], first: int) -> bool:
-    """Whether a 的 with a noun after it follows in the same clause."""
+def _end_of_relative_clause(classes: list[str], first: int) -> int | None:
+    """The 的 with a noun after it that ends a clause begun at `first`."""
     index = first
     while index < len(classes) and classes[index] not in _CLAUSE_ENDS:
         if classes[index] == PARTICLE:
-            return _is_nominal(classes, index + 1)
+            return index if _is_nominal(classes, index + 1) else None
         index += 1
-    return False
+    return None

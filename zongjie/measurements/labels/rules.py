@@ -8,17 +8,27 @@ The quantity is read in its clause: a noun after it (131套多媒体), a noun or
 from __future__ import annotations
 
 from zongjie.measurements.labels.comparing import change_label, rank_label, share_label
-from zongjie.measurements.labels.noun_after import label_from_noun_after
-from zongjie.measurements.labels.noun_before import inherited, label_from_before
 from zongjie.measurements.labels.norms import norm_label
-from zongjie.measurements.labels.phrases import NOTHING, Phrase, chunk_before, has_verb, noun_phrase_after, text_of, trim
+from zongjie.measurements.labels.noun_after import label_from_noun_after, only_joined
+from zongjie.measurements.labels.noun_before import inherited, label_from_before
+from zongjie.measurements.labels.phrases import (
+    NOTHING,
+    Phrase,
+    chunk_before,
+    has_verb,
+    noun_phrase_after,
+    text_of,
+    trim,
+)
 from zongjie.measurements.labels.view import LEVELS, Context, Label, View
 from zongjie.measurements.labels.wording import measure_head, reaches_measure_noun
 from zongjie.measurements.nature import Nature
 from zongjie.measurements.sentence import Sentence
-from zongjie.measurements.words import CAUSATIVE, CONNECTOR, EVENT, LIST_COMMA, MARKER, NOUN, QUANTITY
+from zongjie.measurements.words import CAUSATIVE, NOUN, PARTICLE, QUANTITY
 
-_PARTS = frozenset({"part_with_inherited_head", "part_of_part"})
+_PARTS = frozenset({"part_with_inherited_head", "part_of_part", "part_with_predicate"})
+_SELF_SUFFICIENT = frozenset({"人", "人次"})
+"""Units that name what they count, so that no noun follows them but after 的."""
 
 
 def find_labels(sentence: Sentence, natures: list[Nature], context: Context) -> list[Label]:
@@ -27,6 +37,8 @@ def find_labels(sentence: Sentence, natures: list[Nature], context: Context) -> 
     for index in range(len(natures)):
         view = _view(sentence, index, natures, context)
         label = _label(view)
+        if not label.text:
+            label = inherited(view)
         labels.append(label)
         _remember(context, label, view)
     return labels
@@ -37,7 +49,15 @@ def _view(sentence: Sentence, index: int, natures: list[Nature], context: Contex
     position = sentence.positions[index]
     span = chunk_before(sentence, position)
     return View(
-        sentence, index, position, sentence.quantities[index], natures[index], natures, span, trim(sentence, span), context
+        sentence,
+        index,
+        position,
+        sentence.quantities[index],
+        natures[index],
+        natures,
+        span,
+        trim(sentence, span),
+        context,
     )
 
 
@@ -52,7 +72,10 @@ def _label(view: View) -> Label:
         return special
     if _continues_base(view):
         return inherited(view)
-    after = noun_phrase_after(view.sentence, view.position, people=_counts_people(view))
+    people = _counts_people(view)
+    after = noun_phrase_after(view.sentence, view.position, people=people)
+    if view.quantity.unit in _SELF_SUFFICIENT and view.class_at(view.position + 1) != PARTICLE:
+        after = NOTHING  # 504人获奖: the unit is the noun
     if not after.is_empty and not _label_stands_before(view, after):
         return label_from_noun_after(view, after)
     return label_from_before(view)
@@ -76,16 +99,11 @@ def _label_stands_before(view: View, after: Phrase) -> bool:
     if chunk.is_empty:
         return False
     if view.quantity.dimension in LEVELS:
-        return reaches_measure_noun(text_of(sentence, chunk)) and view.class_at(view.position + 1) not in ("U",)
-    if view.class_at(view.position + 1) == "U":
+        return reaches_measure_noun(text_of(sentence, chunk)) and view.class_at(view.position + 1) != PARTICLE
+    if view.class_at(view.position + 1) == PARTICLE:
         return False
-    ends_in_noun = sentence.classes[chunk.last - 1] == NOUN and _only_joined(view)
+    ends_in_noun = sentence.classes[chunk.last - 1] == NOUN and only_joined(view)
     return ends_in_noun and has_verb(sentence, chunk) and sentence.classes[chunk.first] != CAUSATIVE
-
-
-def _only_joined(view: View) -> bool:
-    """Whether between chunk and quantity stand only words like 达, 共, 了."""
-    return all(kind in (CONNECTOR, MARKER) for kind in view.sentence.classes[view.chunk.last : view.position])
 
 
 def _remember(context: Context, label: Label, view: View) -> None:
@@ -101,6 +119,3 @@ def _remember(context: Context, label: Label, view: View) -> None:
     if not is_part:
         context.head = measure_head(context.label)
     context.is_part = is_part
-
-
-__all__ = ["EVENT", "LIST_COMMA", "NOTHING", "find_labels"]

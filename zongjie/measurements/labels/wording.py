@@ -16,7 +16,15 @@ LONGEST = 24
 def _wording() -> dict[str, list[str] | dict[str, str]]:
     """The lists of label_wording.yaml."""
     wording = load_yaml("label_wording")
-    for key in ("measure_nouns", "level_words", "new_prefixes", "counting_nouns", "dimension_nouns", "per_unit_prefixes", "generic_nouns"):
+    for key in (
+        "measure_nouns",
+        "level_words",
+        "new_prefixes",
+        "counting_nouns",
+        "dimension_nouns",
+        "per_unit_prefixes",
+        "generic_nouns",
+    ):
         if key not in wording:
             raise VocabularyError(f"label_wording.yaml lacks {key}")
     return wording
@@ -74,6 +82,26 @@ def is_generic_noun(words: str) -> bool:
     return words in _wording()["generic_nouns"]
 
 
+def is_generic_event(words: str) -> bool:
+    """Whether the event says nothing without its topic (参加培训)."""
+    return words in _wording()["generic_events"]
+
+
+def names_topic(words: str) -> bool:
+    """Whether the words end in what can be a topic (培训班)."""
+    return words.endswith(_topic_nouns())
+
+
+@cache
+def _topic_nouns() -> tuple[str, ...]:
+    return tuple(_wording()["topic_nouns"])
+
+
+def is_adverbial_opener(word: str) -> bool:
+    """Whether a clause that this word opens only says by what (按时限要求)."""
+    return word in _wording()["adverbial_openers"]
+
+
 def is_event(words: str) -> bool:
     """Whether the words end in an event."""
     return words[-2:] in event_nouns() or words in event_nouns()
@@ -89,7 +117,7 @@ def stock_of(label: str) -> str:
 
 def shorten(label: str) -> str:
     """Cut a label that is too long for a column at its left, where the farther modifiers stand."""
-    label = label.strip("的、，, “”\"《》()（）了")
+    label = label.strip('的、，, “”"《》()（）了')
     if len(label) <= LONGEST:
         return label
     cut = label[-LONGEST:]
