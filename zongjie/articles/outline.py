@@ -15,6 +15,7 @@ BARE_RANK = 0
 _HEADING_END = re.compile(r"[。！？!?；;：:□]")
 _CLAUSE_END = re.compile(r"[，,、]")
 _NO_HEADING_END = re.compile(r"[。！？!?；;，,、]$")
+_WRAP = re.compile(r"\s*[\r\n]\s*")
 _SALUTATION = re.compile(r"^(?:尊敬|各位|同志们|亲爱)|(?:您好|你好|大家好)")
 _ENTRY = re.compile(r"^[^，。；、]{1,6}[：:]|[：:].")
 
@@ -103,7 +104,7 @@ def _run_in_heading(text: str, start: int, end: int) -> str:
     if position - start > LONGEST_HEADING:
         clause = _CLAUSE_END.search(text, start, end)
         position = min(clause.start() if clause else end, start + LONGEST_HEADING)
-    return text[start:position].strip()
+    return _WRAP.sub("", text[start:position]).strip()
 
 
 def _is_bare_heading(words: str, paragraph: Paragraph, following: Paragraph | None) -> bool:

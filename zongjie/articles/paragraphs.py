@@ -16,6 +16,9 @@ LONGEST_HEADING = 60
 LONGEST_BARE_HEADING = 30
 SHORTEST_WRAPPED_LINE = 18
 """A line without a marker that is shorter than this was not wrapped: it is a heading or an entry."""
+SMALLEST_WRAPPED_BLOCK = 3
+FULL_SHARE = 0.85
+"""Lines of a wrapped block differ in length by less than this share."""
 _ENDS_PARAGRAPH = re.compile(r"[。！？!?；;：:…□][”’」』）)】》\"＂]*$")
 _NEVER_ENDS = re.compile(r"[，,、（(“‘《]$")
 _SENTENCE_INSIDE = re.compile(r"[。！？；;]")
@@ -37,6 +40,7 @@ class Paragraph:
 
 def read_paragraphs(text: str, lines: Sequence[Line], has_heading_line: bool) -> list[Paragraph]:
     """Paragraphs of an article's lines, in order; a heading line of the article is one of its own."""
+    widths = _wrap_widths(lines)
     indented = _is_indented(lines[1:] if has_heading_line else lines)
     paragraphs: list[Paragraph] = []
     for index, line in enumerate(lines):
@@ -47,7 +51,10 @@ def read_paragraphs(text: str, lines: Sequence[Line], has_heading_line: bool) ->
             paragraphs
             and may_continue
             and not (has_heading_line and index == 1)
-            and _continues(text, lines[index - 1], line, paragraphs[-1], indented)
+            and (
+                _is_wrapped(lines[index - 1], line, widths[index])
+                or _continues(text, lines[index - 1], line, paragraphs[-1], indented)
+            )
         ):
             last = paragraphs[-1]
             paragraphs[-1] = Paragraph(
@@ -66,6 +73,36 @@ def is_bare_line(text: str, paragraph: Paragraph) -> bool:
 def _is_indented(lines: Sequence[Line]) -> bool:
     """Whether this article's paragraphs start with an indentation."""
     return sum(line.indent > 0 for line in lines) * 2 > len(lines)
+
+
+def _wrap_widths(lines: Sequence[Line]) -> list[int]:
+    """For each line the width at which its block was wrapped, 0 where it was not.
+
+    A block is a run of lines without a blank line or an indentation between; one of several short
+    lines was wrapped at the length of its longest.
+    """
+    widths: list[int] = []
+    block: list[Line] = []
+    for index, line in enumerate(lines):
+        if block and (line.follows_blank or line.indent):
+            widths += [_width(block)] * len(block)
+            block = []
+        block.append(line)
+        if index + 1 == len(lines):
+            widths += [_width(block)] * len(block)
+    return widths
+
+
+def _width(block: Sequence[Line]) -> int:
+    """The width of a block that was wrapped, or 0."""
+    longest = max(line.end - line.start for line in block)
+    return longest if len(block) >= SMALLEST_WRAPPED_BLOCK and longest <= LONGEST_HEADING else 0
+
+
+def _is_wrapped(previous: Line, line: Line, width: int) -> bool:
+    """Whether `previous` fills its block's width, so that `line` goes on with it."""
+    fills = (previous.end - previous.start) >= FULL_SHARE * width
+    return width > 0 and not line.follows_blank and line.indent == 0 and fills
 
 
 def _continues(text: str, previous: Line, line: Line, paragraph: Paragraph, indented: bool) -> bool:

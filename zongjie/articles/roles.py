@@ -9,8 +9,8 @@ from zongjie.errors import VocabularyError
 from zongjie.tables.articles import SECTION_ROLES
 from zongjie.vocabulary import PhraseMatcher, check_unique, load_csv
 
-OPENING_WORDS = 30
-"""So many characters of a paragraph may announce what it does."""
+OPENING_WORDS = {"plan": 16, "problem": 40}
+"""So many characters of a paragraph may announce a role: 当然，在肯定成绩的同时，我们也清醒地看到 is long."""
 
 
 @dataclass(frozen=True)
@@ -46,5 +46,7 @@ def role_of_heading(heading: str) -> str | None:
 
 def role_of_opening(words: str) -> str | None:
     """The role that the first words of a paragraph announce."""
-    found = [match.entry for match in role_cues()["opening"].find(words[:OPENING_WORDS])]
-    return found[0] if found else None
+    for match in role_cues()["opening"].find(words):
+        if match.start < OPENING_WORDS.get(match.entry, 0):
+            return match.entry
+    return None

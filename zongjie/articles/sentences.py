@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 _END = re.compile(r"[。！？!?]+[”’」』）)】》\"＂]*|□")
+_NUMERAL = re.compile(r"[0-9〇一二三四五六七八九十]")
 _CLOSING = '”’」』》"＂'
 
 
@@ -36,12 +37,20 @@ def _stop(text: str, match: re.Match[str], start: int, end: int) -> int | None:
     # “…！”主题活动, 《…？》一书: a call or a question inside a quotation or a title
     if mark[0] in "！？!?" and len(mark) > 1 and mark[-1] in _CLOSING and match.end() < end:
         return None
+    # 三?八 and 5?12 lost their middle dot
+    if mark in "？?" and start < match.start() and match.end() < end and _is_date_part(text, match):
+        return None
     stop = match.end()
     if mark[-1] in '"＂':
         # a straight quote closes only if one is open
         quotes = text.count(mark[-1], start, match.start())
         stop = stop if quotes % 2 else stop - 1
     return stop
+
+
+def _is_date_part(text: str, match: re.Match[str]) -> bool:
+    """Whether a question mark stands between two numerals."""
+    return bool(_NUMERAL.match(text, match.start() - 1) and _NUMERAL.match(text, match.end()))
 
 
 def _is_lost_full_stop(text: str, position: int, start: int, end: int) -> bool:
