@@ -8,7 +8,7 @@ from zongjie.arithmetic.claims import Check, Scene, ending, judge_rate, judge_su
 from zongjie.arithmetic.cues import clause_before
 from zongjie.links.context import Figure
 from zongjie.links.cues import can_share_whole, comparison_cues
-from zongjie.links.precision import Interval, stated_interval
+from zongjie.links.precision import Interval, is_exact, stated_interval
 
 _HUNDRED = 100.0
 
@@ -42,7 +42,7 @@ def _group(scene: Scene, present: Figure, related: list[Figure]) -> Iterator[Che
         (figure for figure in amounts if present.is_percentage or can_share_whole(figure.unit_base, present.unit_base)),
         None,
     )
-    if base is not None and amount is not None and _known(present):
+    if base is not None and amount is not None and _known(present) and is_exact(present):
         yield from _levels(scene, present, base, amount)
     for rate in rates:
         yield from _growth(scene, present, base, amount, rate)

@@ -49,16 +49,18 @@ def _is_total(scene: Scene, figure: Figure) -> bool:
     return any(cue.cue in before for cue in price_cues("total"))
 
 
+def _can_be_total(scene: Scene, figure: Figure, price: Figure) -> bool:
+    """Whether the figure is of the price's unit, or a bare number called a total (共计16800), and no price itself."""
+    is_same = figure.unit_base == price.unit_base or (figure.unit_base == "" and _is_total(scene, figure))
+    return is_same and figure.nature in _USABLE and _per(scene, figure) is None
+
+
 def _best(scene: Scene, figures: list[Figure], index: int, cue: PriceCue) -> Check | None:
     """The first count and total near the price whose product fits, else a plain contradiction."""
     price = figures[index]
     near = figures[max(0, index - _FARTHEST) : index + _FARTHEST + 1]
     counts = [f for f in near if f is not price and can_share_whole(f.unit_base, cue.counted) and f.nature in _USABLE]
-    totals = [
-        f
-        for f in near
-        if f is not price and f.unit_base == price.unit_base and f.nature in _USABLE and _per(scene, f) is None
-    ]
+    totals = [f for f in near if f is not price and _can_be_total(scene, f, price)]
     pairs = [(count, total) for count in counts for total in totals if count is not total]
     pairs.sort(key=lambda pair: abs(pair[0].start - price.start) + abs(pair[1].start - price.start))
     checks = [check for count, total in pairs if (check := _check(scene, count, price, total)) is not None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 
@@ -47,7 +48,7 @@ def _parts_sum(scene: Scene, whole: Figure, parts: list[Figure]) -> Check | None
         return None
     intervals = [stated_interval(part) for part in parts]
     known = [interval for interval in intervals if interval is not None]
-    if len(known) < len(parts):
+    if len(known) < len(parts) or any(math.isinf(high) for _, high in known):
         return None
     total = sum(part.low or 0.0 for part in parts)
     judgement = judge_sum(whole, total, add(known))

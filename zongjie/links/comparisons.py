@@ -14,6 +14,8 @@ _PRESENT = frozenset({"actual", "plan"})
 _RANK_UNITS = frozenset({"位次", "名次", "位", "名"})
 _FILLERS = "与和跟又再也均还更每年分别同去上 "
 """Characters that may precede a comparing word without being a subject of their own: 又比, 与去年相比."""
+_MARKS = frozenset({"gt", "ge", "lt", "le"})
+_SHORT = 8
 _FARTHEST = 2
 """Clauses without a fitting figure that may stand between a change and the figure that changed."""
 
@@ -53,16 +55,18 @@ class ComparisonFinder:
         result = self._result_after(index, figures, change)
         if result is not None:
             return result
-        before = self._present_before(index, figures, change, clause)
-        if before is not None:
-            return before
-        # 比去年的729人增加308人，增幅42.2%: a change behind a change or a base shares its present figure
-        for earlier in reversed(figures[:index]):
-            if earlier.measurement_id in found and not _SENTENCE_PART_END.search(self._between(earlier, change)):
-                if len(_CLAUSE_END.findall(self._between(earlier, change))) <= 1:
-                    return found[earlier.measurement_id]
-                return None
-        return None
+        # 比去年的729人增加308人，增幅42.2%: a change right behind a change or a base shares its present figure
+        last = figures[index - 1] if index else None
+        if last is not None and last.measurement_id in found and self._continues(last, change, clause):
+            return found[last.measurement_id]
+        return self._present_before(index, figures, change, clause)
+
+    def _continues(self, last: Figure, change: Figure, clause: int) -> bool:
+        """Whether the change speaks of what the last base or change spoke of."""
+        between = self._between(last, change)
+        if _SENTENCE_PART_END.search(between) or len(_CLAUSE_END.findall(between)) > 1:
+            return False
+        return last.end > clause or not self._has_subject(clause, change.start)
 
     def _next_present(self, index: int, figures: list[Figure], base: Figure) -> str | None:
         """The next present figure of the same unit, at most one clause on."""
@@ -105,9 +109,20 @@ class ComparisonFinder:
                 if figure.end <= clause and len(_CLAUSE_END.findall(between)) > _FARTHEST:
                     return None
                 continue
-            # at most two clauses without a fitting figure may stand between
-            return figure.measurement_id if len(_CLAUSE_END.findall(between)) <= _FARTHEST else None
+            if len(_CLAUSE_END.findall(between)) > _FARTHEST:
+                return None
+            return self._counted(figure, figures).measurement_id
         return None
+
+    def _counted(self, figure: Figure, figures: list[Figure]) -> Figure:
+        """1037人，突破千人: the figure itself and not the mark that it passed."""
+        index = figures.index(figure)
+        if index == 0 or figure.operator not in _MARKS:
+            return figure
+        last = figures[index - 1]
+        between = self._between(last, figure)
+        is_mark = last.nature == figure.nature and last.unit_base == figure.unit_base and last.operator not in _MARKS
+        return last if is_mark and len(_CLAUSE_END.findall(between)) == 1 and len(between) <= _SHORT else figure
 
     def _has_subject(self, clause: int, figure_start: int) -> bool:
         """Whether something else stands in the clause before the comparing word: 上线率比去年提高4%."""
