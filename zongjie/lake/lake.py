@@ -14,6 +14,7 @@ from functools import cached_property
 from importlib.metadata import version
 
 import polars as pl
+import pyarrow as pa
 from deltalake import DeltaTable, write_deltalake
 from deltalake.exceptions import DeltaError, TableNotFoundError
 
@@ -88,7 +89,7 @@ class Lake:
         """Create a table, or make it start anew without rows."""
         write_deltalake(
             self.uri(table_name),
-            empty(self.stored(self.tables[table_name])),
+            _arrow(empty(self.stored(self.tables[table_name]))),
             mode="overwrite",
             schema_mode="overwrite",
             name=table_name,
@@ -108,7 +109,7 @@ class Lake:
 
     def append(self, table_name: str, frame: pl.DataFrame) -> None:
         """Append the rows of `frame`; it has the stored columns of the table."""
-        write_deltalake(self.uri(table_name), frame, mode="append", storage_options=self._options)
+        write_deltalake(self.uri(table_name), _arrow(frame), mode="append", storage_options=self._options)
 
     def scan(self, table_name: str) -> pl.LazyFrame:
         """All rows of a table, committed or not. Readers want `current`."""
@@ -139,3 +140,8 @@ class Lake:
 
     def _exists(self, table_name: str) -> bool:
         return DeltaTable.is_deltatable(self.uri(table_name), self._options)
+
+
+def _arrow(frame: pl.DataFrame) -> "pa.Table":
+    """The frame with plain Arrow strings: readers that filter through pyarrow know no comparison of string views."""
+    return frame.to_arrow(compat_level=pl.CompatLevel.oldest())
