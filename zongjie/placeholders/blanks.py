@@ -22,15 +22,19 @@ from zongjie.placeholders.vocabulary import (
 _REACH = 12
 """How many characters before a mask are looked at."""
 
-_LONGEST_FILTERED = 3
+_FILTERED_LENGTHS = {"*": (1, 3), "_": (1,)}
+"""How long the runs are that a word filter leaves: one star a character, three a name that may not be named."""
+
 _LENGTH_OF_A_NAME = 3
 _LONGEST_BARE = 4
-"""How long a run of stars is one word; how long a Chinese name is; how long a bare run may be a name at all."""
+"""How long a Chinese name is; how long a bare run may be a name at all."""
 
-_QUOTES = {"《": "》", "“": "”", "〈": "〉", "「": "」", '"': '"', "＂": "＂"}
-_ORDINALS = re.compile("届|次|期|轮|批")
-_RANKS = re.compile("名|位|号|条|章|个")
-_MONTH_DAY_TAIL = re.compile(r"月(?:[xX×_*]{1,2}日|\d{1,2}日)?")
+_QUOTES = {"《": "》", "“": "”", "〈": "〉", "「": "」", '"': '"', "<": ">"}
+_BLANK = re.compile(" (?=[\u3400-\u9fff%])")
+_ORDINAL_SIGN = re.compile(r"第\s?$")
+_ORDINALS = re.compile(r"\s?(?:届|次|期|轮|批)")
+_RANKS = re.compile(r"\s?(?:名|位|号|条|章|个)")
+_MONTH_DAY_TAIL = re.compile(r"月(?:\s?[xX×_*○△]{1,6}\s?日|\d{1,2}日)?")
 _DAY_TAIL = re.compile(r"日(?![益常前程后])")
 _YEAR_RANGE_TAIL = re.compile(r"\s?(?:[-—–~]{1,2}|至|到)\s?[xX_×]{2}\s?(?:学年|年)")
 _DECIMALS = re.compile(r"\.(?:[xX×_*]{1,3}|\d{1,3})(?![xX×_*\d])")
@@ -49,15 +53,22 @@ class Run:
 
     @property
     def is_filtered_word(self) -> bool:
-        """Whether a word filter rather than a scrubber left it: a star, or a single underscore."""
-        length = self.end - self.start
-        return (self.glyph == "*" and length <= _LONGEST_FILTERED) or (self.glyph == "_" and length == 1)
+        """Whether a word filter rather than a scrubber left it."""
+        return self.end - self.start in _FILTERED_LENGTHS.get(self.glyph, ())
 
 
 def wiped_word(text: str, run: Run) -> Placeholder | None:
     """What a run of mask characters stands for, or None if nothing shows that it is a mask."""
     if run.end - run.start < _least(run.glyph):
         return None
+    return _shown(text, run) or _by_context(text, run) or _bare(text, run)
+
+
+def _shown(text: str, run: Run) -> Placeholder | None:
+    """A wiped word of which its own suffix, unit or brackets show what it was.
+
+    One blank before the suffix is passed over, for some authors set blanks around Latin letters.
+    """
     digits = _PARTIAL.search(text, max(run.start - 6, 0), run.start)
     found = (
         (_partial_number(text, run, digits.start()) if digits else None)
@@ -68,15 +79,23 @@ def wiped_word(text: str, run: Run) -> Placeholder | None:
         or _number(text, run)
         or _school(text, run)
         or _quoted(text, run)
-        or _by_context(text, run)
     )
-    if found or (digits and run.end - run.start == 1):
-        return found
-    if run.is_filtered_word:
-        return Placeholder(run.start, run.end, "censored_word", "<word>", "filtered_word")
-    if run.end - run.start > _LONGEST_BARE:
+    if found is None and _BLANK.match(text, run.end):
+        return _shown(text, Run(run.start, run.end + 1, run.glyph))
+    return found
+
+
+def _bare(text: str, run: Run) -> Placeholder | None:
+    """What a wiped word is by its length and character alone."""
+    length = run.end - run.start
+    if length == 1 and run.start and text[run.start - 1].isdigit():
         return None
-    if run.end - run.start == _LENGTH_OF_A_NAME:
+    if run.is_filtered_word:
+        stands_free = not text[max(run.start - 1, 0) : run.start].strip() and not text[run.end : run.end + 1].strip()
+        return None if stands_free else Placeholder(run.start, run.end, "censored_word", "<word>", "filtered_word")
+    if length > _LONGEST_BARE:
+        return None
+    if length == _LENGTH_OF_A_NAME:
         return Placeholder(run.start, run.end, "person", "<person>", "bare:three_characters")
     return Placeholder(run.start, run.end, "place", "<place>", "bare:place_by_default")
 
@@ -96,17 +115,22 @@ def _partial_number(text: str, run: Run, start: int) -> Placeholder | None:
 
 def _ordinal(text: str, run: Run) -> Placeholder | None:
     """第xx届, 第x次; 第xx名 is a wiped number."""
-    if not text.startswith("第", run.start - 1) or run.start == 0:
+    sign = _ORDINAL_SIGN.search(text, max(run.start - 2, 0), run.start)
+    if sign is None:
         return None
     if match := _ORDINALS.match(text, run.end):
-        return Placeholder(run.start - 1, match.end(), "session", f"<session:{match[0]}>", f"ordinal:{match[0]}")
+        return Placeholder(
+            sign.start(), match.end(), "session", f"<session:{match[0].strip()}>", f"ordinal:{match[0].strip()}"
+        )
     if match := _RANKS.match(text, run.end):
-        return Placeholder(run.start - 1, match.end(), "count", f"<count:{match[0]}>", f"ordinal:{match[0]}")
+        return Placeholder(
+            sign.start(), match.end(), "count", f"<count:{match[0].strip()}>", f"ordinal:{match[0].strip()}"
+        )
     if suffix := _suffix_at(text, run.end):
         return Placeholder(
-            run.start - 1, run.end + len(suffix.absorbed), suffix.kind, suffix.canonical, f"ordinal:{suffix.suffix}"
+            sign.start(), run.end + len(suffix.absorbed), suffix.kind, suffix.canonical, f"ordinal:{suffix.suffix}"
         )
-    return Placeholder(run.start - 1, run.end, "session", "<session>", "ordinal:bare")
+    return Placeholder(sign.start(), run.end, "session", "<session>", "ordinal:bare")
 
 
 def _date(text: str, run: Run) -> Placeholder | None:

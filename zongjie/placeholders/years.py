@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from zongjie.placeholders.placeholder import Placeholder
 from zongjie.placeholders.quantities import quantity_tail
 
-_CENTURY = re.compile(r"(?<![0-9A-Za-z.])(?:(?P<twenty>20|2[oO〇○]|二[〇○Oo0零])|(?P<nineteen>19|一九))$")
+_CENTURY = re.compile(r"(?<![0-9A-Za-z.])(?:(?P<twenty>20|2[oO〇○]|二[〇○Oo0零])|(?P<nineteen>19|一九))\s?$")
 _DECADE = re.compile(r"(?<![0-9A-Za-z.])(?P<decade>(?:19|20)\d)$")
 _MASKED_YEAR = r"(?:20|2[oO〇○]|二[〇○Oo0零])(?:[xX]{1,2}|[×_*○△]{1,2})|20\d[xX_×*]"
 _RANGE = re.compile(
@@ -40,7 +40,7 @@ class YearStem:
 def year_stem(text: str, run_start: int, run_end: int) -> YearStem | None:
     """The masked year whose wiped digits are the run text[run_start:run_end], or None."""
     length = run_end - run_start
-    before = text[max(run_start - 4, 0) : run_start]
+    before = text[max(run_start - 5, 0) : run_start]
     if length <= _LONGEST_YEAR and (match := _CENTURY.search(before)):
         century = "20" if match["twenty"] else "19"
         first = int(century) * 100
