@@ -13,7 +13,7 @@ from zongjie.errors import VocabularyError
 from zongjie.vocabulary import check_unique, load_csv
 
 LONGEST_HEADING = 80
-SHORTEST_BODY = 40
+SHORTEST_BODY = 20
 """Headings with less text than this below each, on average, are a table of contents."""
 
 

@@ -52,7 +52,7 @@ def read_paragraphs(text: str, lines: Sequence[Line], has_heading_line: bool) ->
             and may_continue
             and not (has_heading_line and index == 1)
             and (
-                _is_wrapped(lines[index - 1], line, widths[index])
+                _is_wrapped(text, lines[index - 1], line, widths[index])
                 or _continues(text, lines[index - 1], line, paragraphs[-1], indented)
             )
         ):
@@ -99,10 +99,16 @@ def _width(block: Sequence[Line]) -> int:
     return longest if len(block) >= SMALLEST_WRAPPED_BLOCK and longest <= LONGEST_HEADING else 0
 
 
-def _is_wrapped(previous: Line, line: Line, width: int) -> bool:
-    """Whether `previous` fills its block's width, so that `line` goes on with it."""
-    fills = (previous.end - previous.start) >= FULL_SHARE * width
-    return width > 0 and not line.follows_blank and line.indent == 0 and fills
+def _is_wrapped(text: str, previous: Line, line: Line, width: int) -> bool:
+    """Whether `previous` fills its block's width in mid-sentence, so that `line` goes on with it."""
+    if not width or line.follows_blank or line.indent or _ends_paragraph(text, previous):
+        return False
+    return previous.end - previous.start >= FULL_SHARE * width
+
+
+def _ends_paragraph(text: str, line: Line) -> bool:
+    """Whether a line ends with a mark that ends a sentence or an item."""
+    return _ENDS_PARAGRAPH.search(text, max(line.end - 4, line.start), line.end) is not None
 
 
 def _continues(text: str, previous: Line, line: Line, paragraph: Paragraph, indented: bool) -> bool:
@@ -114,7 +120,7 @@ def _continues(text: str, previous: Line, line: Line, paragraph: Paragraph, inde
 
 def _breaks_off(text: str, previous: Line, paragraph: Paragraph) -> bool:
     """Whether the paragraph ends in the middle of a sentence rather than as a heading does."""
-    if _ENDS_PARAGRAPH.search(text, max(previous.end - 4, previous.start), previous.end):
+    if _ends_paragraph(text, previous):
         return False
     length = paragraph.end - paragraph.start
     return (

@@ -18,6 +18,7 @@ UNNUMBERED_ARTICLE = 400
 OPENING_LINES = 8
 """Chrome of the zone "opening" stands within so many lines of an article's start."""
 _SENTENCE_END = re.compile(r"[。！？!?；;：:，,]$")
+_COMMA = re.compile(r"[，,；;]")
 _TRUNCATED = re.compile(r"(?:\.{3}|…)$")
 _COLLECTION_TITLE = re.compile(r"(?:总结|计划|报告|范文|教案|材料|方案|体会|汇报|讲话)|篇[)）】\]]?$")
 
@@ -155,8 +156,10 @@ def _document_title(
 
 def _is_title(text: str, line: Line) -> bool:
     """Whether the first line of a text is its title rather than its first sentence or heading."""
+    is_clause = _COMMA.search(text, line.bare_start, line.end) and not _COLLECTION_TITLE.search(text_of(text, line))
     return (
         line.length <= LONGEST_TITLE
+        and not is_clause
         and not _SENTENCE_END.search(text, line.end - 1, line.end)
         and match_marker(text, line.bare_start, line.end) is None
     )
@@ -183,16 +186,16 @@ def _article(
 ) -> ArticleSpan:
     """One article of the kept lines. It starts with its first line's indentation, and ends where
     the next article starts, or with its last line where boilerplate or nothing follows."""
-    first = lines[0]
+    first, last = lines[0], lines[-1]
     char_start = first.start - first.indent
     written = text_of(page.text, first)
     is_heading = heading is not None or _is_title(page.text, first)
     title = (heading.title if heading else written if is_heading else "") or page.title
     return ArticleSpan(
         number=heading.number if heading else None,
-        title=title or _first_clause(written),
+        title=title or _first_clause(text_of(page.text, lines[1]) if is_heading and len(lines) > 1 else written),
         char_start=char_start,
-        char_end=next_line.start - next_line.indent if next_line else lines[-1].end,
+        char_end=next_line.start - next_line.indent if next_line else last.end,
         body_start=first.end if is_heading else char_start,
         has_heading_line=is_heading,
         lines=lines,
