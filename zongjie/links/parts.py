@@ -122,7 +122,7 @@ class PartFinder:
             level = self.article.brackets[level].parent
         if bracket == -1 and not self.article.text[sentence_start:cue_start].strip():
             between = self.article.text[previous[-1].end : cue_start] if previous else "\n"
-            if "\n" not in between.strip():
+            if "\n" not in between:
                 return next((f for f in reversed(previous) if f.bracket == -1 and self._can_hold(f, first)), None)
         return None
 

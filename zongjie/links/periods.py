@@ -66,7 +66,7 @@ class PeriodFinder:
                 continue
             if figure.nature in _NOT_CARRIED:
                 is_near = not _CLAUSE_END.search(text, expression.end, figure.start)
-                return index if is_near else None
+                return index if is_near and (figure.nature != "base" or _is_past(expression)) else None
             if expression.is_comparing:
                 continue
             if expression.word is not None and expression.word.kind == "cumulative":
@@ -166,3 +166,9 @@ class PeriodFinder:
 def find_periods(article: Article, report: ReportYear) -> dict[str, Period]:
     """The period of each figure that stands under an expression of time, by measurement_id."""
     return PeriodFinder(article, report).find()
+
+
+def _is_past(expression: Expression) -> bool:
+    """Whether the expression can be the time of an earlier value: 去年, 2012年, but not 今年 or 目前."""
+    word = expression.year_word or expression.word
+    return expression.is_comparing or bool(expression.years) or (word is not None and (word.first or 0) < 0)

@@ -17,7 +17,7 @@ from zongjie.tables.links import LINKS
 from zongjie.tables.table import Frames
 
 _MASKED_YEAR = re.compile(r"20[xX×_*＿]{1,2}年")
-_OPENING_LENGTH = 200
+_LONGEST_OPENING = 300
 
 
 def process(frames: Frames) -> dict[str, pl.DataFrame]:
@@ -30,9 +30,14 @@ def process(frames: Frames) -> dict[str, pl.DataFrame]:
     rows: list[dict[str, Any]] = []
     for article in read_articles(frames):
         low, high = report_years.get(article.article_id, (None, None))
-        opening = titles.get(article.article_id, "") + article.text[:_OPENING_LENGTH]
-        rows += _rows(article, ReportYear(low, high, _MASKED_YEAR.search(opening) is not None))
+        names_year = _MASKED_YEAR.search(titles.get(article.article_id, "") + _opening(article.text)) is not None
+        rows += _rows(article, ReportYear(low, high, names_year))
     return {"links": pl.DataFrame(rows, schema=dict(LINKS.columns))}
+
+
+def _opening(text: str) -> str:
+    """The text up to its first full stop, where an article names its own year: 20xx年，在县委的领导下 ..."""
+    return text[:_LONGEST_OPENING].partition("。")[0]
 
 
 def _rows(article: Article, report: ReportYear) -> list[dict[str, Any]]:
