@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from zongjie.duplicates.alignment import Block, Stretch
+from zongjie.duplicates.folding import MASK_LETTERS
 
-CONTEXT_BEFORE = 16
-CONTEXT_AFTER = 10
+CONTEXT_BEFORE = 12
+CONTEXT_AFTER = 6
 SAME_FIGURE = 0.4
 OTHER_FIGURE = 0.5
+WIDEST_CONTEXT = 24
 """Least likeness of the words around two figures that are equal, or different."""
 
 EDGE = 8
@@ -40,9 +42,13 @@ class Figure:
     @cached_property
     def context(self) -> frozenset[str]:
         """The character pairs of the words around the figure, marked by side."""
-        before = {"<" + self.text_before[i : i + 2] for i in range(len(self.text_before) - 1)}
-        after = {">" + self.text_after[i : i + 2] for i in range(len(self.text_after) - 1)}
-        return frozenset(before | after)
+        # words alone: digits and masks are what two versions differ in
+        before = "".join(character for character in self.text_before if _is_word(character))[-CONTEXT_BEFORE:]
+        after = "".join(character for character in self.text_after if _is_word(character))[:CONTEXT_AFTER]
+        return frozenset(
+            {"<" + before[i : i + 2] for i in range(len(before) - 1)}
+            | {">" + after[i : i + 2] for i in range(len(after) - 1)}
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +174,10 @@ def _pairs_by_context(left: Sequence[Figure], right: Sequence[Figure]) -> list[F
             taken |= {copy_id, original_id}
             pairs.append(pair)
     return pairs
+
+
+def _is_word(character: str) -> bool:
+    return character.isalpha() and character not in MASK_LETTERS
 
 
 def _likeness(one: frozenset[str], other: frozenset[str]) -> float:

@@ -12,8 +12,7 @@ import polars as pl
 
 from zongjie.duplicates.clusters import ArticleText, Copies, Copy, find_copies
 from zongjie.duplicates.figures import (
-    CONTEXT_AFTER,
-    CONTEXT_BEFORE,
+    WIDEST_CONTEXT,
     Figure,
     FigurePair,
     Located,
@@ -142,8 +141,8 @@ def _figure(row: Row, clean_text: str) -> Figure:
         nature=row["nature"],
         indicator=row["indicator"],
         surface=row["surface"],
-        text_before=clean_text[max(0, start - CONTEXT_BEFORE) : start],
-        text_after=clean_text[end : end + CONTEXT_AFTER],
+        text_before=clean_text[max(0, start - WIDEST_CONTEXT) : start],
+        text_after=clean_text[end : end + WIDEST_CONTEXT],
     )
 
 

@@ -50,29 +50,48 @@ def award(draft: Draft) -> dict[str, object]:
     before, after = part.text[: figure.start - part.start], part.text[figure.end - part.start :]
     honour = _first(_honours(), part.text)
     # a list divided by 、 has one award between two marks; the words next to the figure are the ones that count
-    near, after = before.rsplit("、", 1)[-1], after.split("、", 1)[0]
-    context = _earlier(draft, part) + "，" + before
+    near, after_near = before.rsplit("、", 1)[-1], after.split("、", 1)[0]
+    recipient = _recipient(after_near)
+    # 6名教师获省一等奖: the award follows; 获省一等奖6个: it stands before
+    places = (after_near, near, before) if recipient else (near, after_near, before)
     return {
-        "level": honour.level if honour else _level(near, after, context),
-        "giver": honour.giver if honour else _nearest("giver", near, after),
-        "grade": _nearest("grade", near, after),
-        "recipient": _recipient(after),
-        "recipient_kind": _nearest("recipient_kind", after, near, before),
+        "level": honour.level if honour else _level(part.text, (*places, _earlier(draft, part))),
+        "giver": honour.giver if honour else _nearest("giver", *places[:2]),
+        "grade": _nearest("grade", *places[:2]),
+        "recipient": recipient,
+        "recipient_kind": _recipient_kind(recipient, figure.unit, (after_near, near, before)),
         "count": draft.value("count"),
-        "title": honour.honour if honour else _title(near, after, before),
+        "title": honour.honour if honour else _title(near, after_near, before),
     }
 
 
 def _earlier(draft: Draft, part: Part) -> str:
-    """The text before the part, up to the last semicolon."""
-    return "，".join(one.text for one in draft.sentence.parts if one.segment == part.segment and one.end <= part.start)
+    """The text before the part that may tell its level.
+
+    For a mere 二等奖11名 that is all up to the last semicolon, for a part with its own verb the part before,
+    and nothing if the part names its own contest.
+    """
+    parts = [one for one in draft.sentence.parts if one.segment == part.segment and one.end <= part.start]
+    if any(verb in part.text for verb in _VERBS):
+        said = [one for one in parts if len(one.text) > len("其中是")]
+        parts = [] if "在" in part.text else said[-1:]
+    return "，".join(one.text for one in parts)
 
 
-def _level(near: str, after: str, context: str) -> str | None:
+_VERBS = ("获", "评", "表彰", "授予", "入选")
+
+
+def _level(text: str, places: tuple[str, ...]) -> str | None:
     """The level; "mixed" where the words name several at once."""
-    if _first(_words("level_mixed"), context + after) is not None:
+    if _first(_words("level_mixed"), text) is not None:
         return "mixed"
-    return _nearest("level", near, after, context)
+    return _nearest("level", *places)
+
+
+def _recipient_kind(recipient: str | None, unit: str, places: tuple[str, ...]) -> str | None:
+    """What got the award: by its noun, else by its unit (所 counts schools), else by the words around."""
+    by_noun = _nearest("recipient_kind", recipient) if recipient else None
+    return by_noun or _nearest("unit_kind", unit) or _nearest("recipient_kind", *places)
 
 
 def _nearest(field: str, *places: str) -> str | None:
@@ -92,7 +111,7 @@ def _recipient(after: str) -> str | None:
 
 
 _LEAST_TITLE = 4
-_RECIPIENT = re.compile(r"^(?:的)?([\u4e00-\u9fff]{2,16}?)(?=分别|先后|荣获|获得|获|被|入选|在|受到)")
+_RECIPIENT = re.compile(r"^(?:的)?([\u4e00-\u9fff]{2,16}?)(?=分获|分别|先后|荣获|获得|获|被|入选|在|受到)")
 
 
 def _title(near: str, after: str, before: str) -> str | None:
@@ -103,7 +122,7 @@ def _title(near: str, after: str, before: str) -> str | None:
             return quoted.group(1)
         called = _CALLED.search(place)
         name = _without_grade(called.group(1)) if called else ""
-        if len(name) >= _LEAST_TITLE:
+        if len(name) >= _LEAST_TITLE and not name.endswith("等") and _first(_words("no_title"), name) is None:
             return name
     quoted = _QUOTED.search(before)
     return quoted.group(1) if quoted else None

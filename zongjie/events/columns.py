@@ -17,9 +17,14 @@ _NOUN = r"[\u4e00-\u9fff“”\"'·、（）()A-Za-z]"
 _TRAINING_TERM = re.compile(
     r"培训班|培训会|培训项目|研修班|考察学习|外出学习|跟岗学习|挂职锻炼|培训|研修|轮训|讲座|进修"
 )
-_MARKER = re.compile(r"^\d{1,2}[.．、]\s?")
+_NATIONAL_LINES = frozenset({"一本", "二本", "二本以上", "三本", "三本以上", "本科", "本科以上", "专科以上"})
+"""Lines that only the entrance examination of universities (高考) has."""
+
+_MARKER = re.compile(r"^[（(]?\d{1,2}[.．、)）]\s?")
 _LINE_WITH_FLOOR = re.compile(r"以上|^一本$")
-_AT = re.compile(r"^(?:到|赴|在)([\u4e00-\u9fff、]{2,14}?)(?=等地|等|参加|进行|举行|举办|研修|培训|学习|考察|进修)")
+_AT = re.compile(
+    r"^(?:到|赴|在)([\u4e00-\u9fff、]{1,14}?)(?=等地|等|参加|进行|举行|举办|研修|培训|学习|考察|进修|挂职|跟岗)"
+)
 _BY_WHOM = re.compile(
     r"(?:由|参加)([\u4e00-\u9fff]{1,16}?(?:厅|局|委|中心|学院|大学|学校|部|馆|室|会))(?:统一)?(?:组织|举办|主办|承办)"
 )
@@ -76,7 +81,7 @@ def exam_result(draft: Draft) -> Columns:
     """exam, line, how the line counts, people, rate, rank and score of an exam result."""
     line = _line(draft)
     return {
-        "exam": draft.fields.get("exam") or _exam_before(draft),
+        "exam": draft.fields.get("exam") or _exam_before(draft) or ("高考" if line in _NATIONAL_LINES else None),
         "line": line,
         "line_mode": None if line is None else "at_least" if _LINE_WITH_FLOOR.search(line) else "unknown",
         "people": draft.value("people"),
@@ -100,12 +105,13 @@ def _who(draft: Draft) -> str | None:
     part = draft.part_of(figure)
     follows = _who_after().match(part.text[figure.end - part.start :])
     precedes = _who_before().search(part.text[: figure.start - part.start])
-    for match in (follows, precedes):
-        who = match.group(1) if match else "、"
-        # a list that goes on from another figure, or the training itself, is nobody
-        if who[0] not in "、和及" and not _TRAINING_TERM.search(who) and who not in phrases("training", "people_word"):
-            return who
-    return None
+    return next((match.group(1) for match in (follows, precedes) if match and _is_somebody(match.group(1))), None)
+
+
+def _is_somebody(who: str) -> bool:
+    """Whether the words name people: not a list that goes on, not the training itself, not a mere 人员."""
+    goes_on = who[0] in "、和及" or who.count("“") != who.count("”")
+    return not goes_on and "训" not in who and not any(word in who for word in phrases("training", "people_word"))
 
 
 @cache
@@ -153,13 +159,15 @@ def _after_verbs(text: str) -> str:
 def _name(draft: Draft) -> str | None:
     """The building or works: the words up to 教学楼 or its like, behind the last figure and verb before them."""
     for part in draft.parts:
-        for term in _BUILDING_TERM.finditer(part.text):
-            ends = [figure.end - part.start for figure in draft.sentence.figures_in(part)]
+        ends = [figure.end - part.start for figure in draft.sentence.figures_in(part)]
+        # the last word for a building closes the phrase: of 中学食堂改造工程 it is 改造工程
+        for term in reversed(list(_BUILDING_TERM.finditer(part.text))):
             cut = max((end for end in ends if end <= term.start()), default=0)
             for verb in phrases("project", "name_verb"):
                 at = part.text.rfind(verb, cut, term.start())
                 cut = at + len(verb) if at >= 0 else cut
-            name = part.text[cut : term.end()].lstrip("了的、，")
+            name = _MARKER.sub("", part.text[cut : term.end()].lstrip("了的、，)） “"))
+            name = name.removeprefix("工程、").removeprefix("项目、")
             if len(name) >= len(term.group()) + _LEAST_NAME:
                 return name
     return None

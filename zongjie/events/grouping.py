@@ -12,6 +12,10 @@ _PASSING = frozenset({"state", "action"})
 """Columns that may change in the course of one event: it is checked, then put right."""
 
 
+_NEAR = 6
+"""How far from a figure a word may stand that tells it is something else."""
+
+
 @dataclass
 class Draft:
     """An event in the making: its parts, what the cues say, and the figures by role."""
@@ -76,9 +80,13 @@ def group(kind: str, sentence: Sentence) -> Iterator[Draft]:
             yield from _finished(current, finder.has_needed)
             current = None
         figures = [(figure, _role(figure, part, rules)) for figure in sentence.figures.get(index, ())]
+        figures = [(figure, role) for figure, role in figures if role is not None]
+        if current is not None and any(role in current.figures for _, role in figures):
+            yield from _finished(current, finder.has_needed)
+            # 本科上线210人, 理科上线130人: what the part does not say itself it takes from the event before
+            fields = fields or current.fields
+            current = None
         for figure, role in figures:
-            if role is None:
-                continue
             if current is not None and role in current.figures:
                 yield from _finished(current, finder.has_needed)
                 current = None
@@ -136,7 +144,8 @@ def _role(figure: Figure, part: Part, rules: tuple[FigureRule, ...]) -> str | No
         around = part.text + "|" + figure.indicator
         if rule.words and not any(word in around for word in rule.words):
             continue
-        if any(word in around for word in rule.excluded_words):
+        near = part.text[max(0, figure.start - part.start - _NEAR) : figure.end - part.start + _NEAR]
+        if any(word in near for word in rule.excluded_words):
             continue
         return _investment_role(figure) if rule.role == "investment" else rule.role
     return None
