@@ -23,6 +23,7 @@ LEAST_DONE_PER_1000 = 1.6
 LEAST_INTENDED_PER_1000 = 3.0
 TOPIC_SHARE = 0.45
 """An article is about one topic if a theme has at least this share of its keywords."""
+LEAST_TOPIC_KEYWORDS = 5
 MIXED_HEADINGS = 3
 FIRST_PERSON_PER_1000 = 4.0
 _FIRST_PERSON = re.compile(r"(?<![自忘忠])我(?![们国省市州盟县旗区镇乡村校园院局科股室系班部厅委处站会街])")
@@ -91,7 +92,7 @@ def _has_one_topic(sections: Sequence[Section], themes: Counter[str]) -> bool:
     if not known:
         return False
     leading, count = known.most_common(1)[0]
-    if count < TOPIC_SHARE * known.total():
+    if count < max(TOPIC_SHARE * known.total(), LEAST_TOPIC_KEYWORDS):
         return False
     named = Counter(theme_of_heading(section.heading) for section in sections if section.level == 1)
     del named[None]

@@ -50,6 +50,8 @@ def read_paragraphs(text: str, lines: Sequence[Line], has_heading_line: bool) ->
         if (
             paragraphs
             and may_continue
+            # what stands between may be boilerplate, and that is never crossed
+            and text[lines[index - 1].end : line.start].isspace()
             and not (has_heading_line and index == 1)
             and (
                 _is_wrapped(text, lines[index - 1], line, widths[index])
@@ -113,9 +115,7 @@ def _ends_paragraph(text: str, line: Line) -> bool:
 
 def _continues(text: str, previous: Line, line: Line, paragraph: Paragraph, indented: bool) -> bool:
     """Whether `line` goes on with the sentence that `previous`, the end of `paragraph`, broke off."""
-    # what stands between may be boilerplate, and that is never crossed
-    is_next = text[previous.end : line.start].isspace()
-    return is_next and _breaks_off(text, previous, paragraph) and not _starts_anew(text, line, indented)
+    return _breaks_off(text, previous, paragraph) and not _starts_anew(text, line, indented)
 
 
 def _breaks_off(text: str, previous: Line, paragraph: Paragraph) -> bool:

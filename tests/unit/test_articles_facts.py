@@ -1,0 +1,170 @@
+"""What the stage `articles` says of whole articles and documents."""
+
+from datetime import date
+
+import pytest
+
+from zongjie.articles import process
+from zongjie.articles.numbering import parse_number
+from zongjie.documents.reading import Document
+from zongjie.extraction import document_frames
+from zongjie.tables.articles import TABLES
+
+
+def run(text):
+    document = Document("d", "s.txt", "0", 0, "utf-8", "test", "text/plain", text)
+    return {name: frame.rows(named=True) for name, frame in process(document_frames(document)).items()}
+
+
+def article(text):
+    (only,) = run(text)["articles"]
+    return only["document_type"], only["organisation_level"], only["is_work_summary"]
+
+
+COUNTY = "今年以来，在县委领导下，我县新建学校三所，招聘教师四十名，发放助学金五十万元，开展安全检查六次。"
+MIXED = "举办教研活动八次。完成校舍维修。组织学生体检。幼儿园新增学位三百个。中职招生六百人。"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (f"某地教育工作总结\n{COUNTY}{MIXED}", ("annual_summary", "county", True)),
+        (f"某地半年工作总结\n{COUNTY}{MIXED}", ("half_year_summary", "county", True)),
+        (f"某地教育工作总结\n上半年，{COUNTY}{MIXED}", ("half_year_summary", "county", True)),
+        (
+            "某地工作总结\n今年我市开展了安全检查，排查了安全隐患，举办了消防演练，整治了校车，全市校园平安，落实了应急值守。",
+            ("topic_report", "city", True),
+        ),
+        (
+            "某地工作打算\n我区将新建学校三所，力争年底完工，确保开学使用，继续招聘教师，进一步加强安全工作，努力办好教育。",
+            ("plan", "county", True),
+        ),
+        (
+            "工作小结\n在局党组领导下，基教科认真工作，今年完成了招生，召开了全县会议三次，建设了学校，培训了教师，资助了学生。",
+            ("annual_summary", "office", True),
+        ),
+        (
+            "个人报告\n一年来，我认真学习，我努力工作，我分管招生，我带头廉洁，现将本人履职情况述职如下。\n述职人：某某",
+            ("duty_report", "person", True),
+        ),
+        (
+            "我的收获\n我在学校的实习结束了。我学会了备课，我喜欢孩子，我感到充实，我将记住这段日子。",
+            ("personal_essay", "person", False),
+        ),
+        (
+            "师德建设的实施意见\n为加强师德，提高我校教师素质，现提出以下意见：加强领导，严格考核。",
+            ("opinion_or_rules", "school", False),
+        ),
+        ("小班户外活动教案\n目标：练习跑步。准备：皮球十个。", ("other", "school", False)),
+        (
+            "某镇总结\n今年我镇投入资金八万元，在镇党委领导下维修校舍，添置了课桌，改造了食堂，慰问了教师，发放了助学金。",
+            ("annual_summary", "township", True),
+        ),
+    ],
+)
+def test_type_level_and_kind(text, wanted):
+    assert article(text) == wanted
+
+
+def test_roles_are_inherited_and_the_introduction_is_background():
+    rows = run(
+        "某县总结\n今年我县教育工作进展顺利，完成了各项任务。\n一、主要做法\n（一）校舍\n新建了校舍三幢，维修了十幢，投入五百万元。\n"
+        "二、存在的困难和问题\n1.经费\n经费紧张。\n三、下半年工作打算\n（一）校舍\n再建两幢。\n"
+    )["sections"]
+    assert [(row["heading"], row["role"]) for row in rows] == [
+        ("某县总结", "background"),
+        ("主要做法", "achievement"),
+        ("校舍", "achievement"),
+        ("存在的困难和问题", "problem"),
+        ("经费", "problem"),
+        ("下半年工作打算", "plan"),
+        ("校舍", "plan"),
+    ]
+    assert rows[2]["heading_path"] == "主要做法 / 校舍"
+
+
+def test_a_paragraph_may_open_a_problem_or_a_plan_without_a_heading():
+    rows = run(
+        "某县总结\n一、安全\n今年检查了三十次，完成了整改。\n"
+        "在肯定成绩的同时，我们也清醒地看到，办法还不多，经费仍紧张。\n下一步，我们将加大投入，确保平安。\n"
+    )["sections"]
+    assert [(row["heading"][:6], row["role"]) for row in rows[2:]] == [
+        ("在肯定成绩的", "problem"),
+        ("下一步，我们", "plan"),
+    ]
+
+
+def test_themes_by_heading_then_text_then_section_above():
+    rows = run(
+        "某县总结\n一、学前教育\n今年新增学位。\n二、固本强基\n排查了安全隐患，开展了消防演练，举办了应急培训。\n1.概述\n都好。\n"
+    )["sections"]
+    assert [row["theme"] for row in rows[1:]] == ["preschool", "safety", "safety"]
+
+
+def test_an_official_page_states_its_date_and_source():
+    (facts,) = run(
+        "某区教育局年度工作总结\n发布日期：2021-03-04 浏览次数：12\n来源：某区教育局\n　　今年我区新建了学校三所。\n"
+        "原文链接：https://example.org/a/1.html\n"
+    )["document_facts"]
+    assert facts["source_kind"] == "official"
+    assert facts["published_on"] == date(2021, 3, 4)
+    assert facts["source_url"] == "https://example.org/a/1.html"
+    assert facts["title"] == "某区教育局年度工作总结"
+    assert facts["tamper_flags"] == []
+
+
+def test_an_article_signed_with_a_date_was_published_then():
+    (facts,) = run("某区教育局工作总结\n今年我区新建了学校三所。\n2019年12月30日\n")["document_facts"]
+    assert (facts["published_on"], facts["source_kind"]) == (date(2019, 12, 30), "unknown")
+
+
+def test_signs_of_tampering():
+    body = "20xx年xx县新建学校。20xx年xx镇招聘教师。20xx年基层*组织不断加强□20xx年成效明显□"
+    body += "20xx年素质的.提升和教师的.成长。"
+    (facts,) = run(f"某局2024年工作总结\n{body}")["document_facts"]
+    assert facts["tamper_flags"] == [
+        "relabelled_year",
+        "anti_copy",
+        "word_filter",
+        "year_scrubber",
+        "place_scrubber",
+        "lost_full_stops",
+    ]
+    (facts,) = run(f"某局工作总结\n{body}超过2019年水平。")["document_facts"]
+    assert "stray_year" in facts["tamper_flags"] and "relabelled_year" not in facts["tamper_flags"]
+
+
+def test_boilerplate_inside_an_article_is_in_no_sentence():
+    rows = run("某局工作总结\n今年新建了学校三所，\n以下是小编整理的资料，欢迎阅读。\n招聘了教师四十名。\n")
+    assert [row["reason"] for row in rows["boilerplate"]] == ["teaser"]
+    assert [row["raw_text"] for row in rows["sentences"]] == [
+        "某局工作总结",
+        "今年新建了学校三所，",
+        "招聘了教师四十名。",
+    ]
+
+
+def test_no_documents_give_empty_tables_with_all_columns():
+    document = Document("d", "s.txt", "0", 0, "utf-8", "test", "text/plain", "今年")
+    empty = {name: frame.clear() for name, frame in document_frames(document).items()}
+    found = process(empty)
+    for table in TABLES:
+        assert found[table.name].columns == list(table.columns) and found[table.name].height == 0
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("3", 3),
+        ("１２", 12),
+        ("十", 10),
+        ("十二", 12),
+        ("二十", 20),
+        ("二十四", 24),
+        ("一百零三", 103),
+        ("一二", 12),
+        ("x", None),
+    ],
+)
+def test_numbers_of_headings(written, number):
+    assert parse_number(written) == number
