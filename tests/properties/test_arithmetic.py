@@ -1,5 +1,6 @@
 """Properties of sums: exact parts hold, disturbed ones contradict, rounded ones never do."""
 
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from hypothesis import given, settings
@@ -18,6 +19,11 @@ _EVERY = settings(max_examples=25, deadline=None)
 def _checks(text: str) -> list[dict[str, Any]]:
     frames = frames_of(text)
     return process(frames | links.process(frames))["arithmetic_checks"].rows(named=True)
+
+
+def _stated(amount: int) -> str:
+    """An amount of so many hundreds of 元 in 万元 with one decimal, half rounded up."""
+    return f"{Decimal(amount).scaleb(-2).quantize(Decimal('0.1'), ROUND_HALF_UP)}万元"
 
 
 def _bracket(whole: str, parts: list[str]) -> str:
@@ -43,9 +49,7 @@ def test_disturbed_parts_contradict(parts: list[int], error: int) -> None:
 @_EVERY
 @given(st.lists(st.integers(min_value=60, max_value=400_000), min_size=2, max_size=6))
 def test_rounded_money_never_contradicts(parts: list[int]) -> None:
-    # amounts in units of 100 元, stated in 万元 with one decimal
-    rounded = [f"{part / 100:.1f}万元" for part in parts]
-    checks = _checks(_bracket(f"{sum(parts) / 100:.1f}万元", rounded))
+    checks = _checks(_bracket(_stated(sum(parts)), [_stated(part) for part in parts]))
     assert [check["verdict"] in {"holds", "rounding"} for check in checks] == [True]
 
 
