@@ -107,6 +107,7 @@ STAGES: tuple[Stage, ...] = (
             "approximators.csv",
             "counted_nouns.csv",
             "implied_units.csv",
+            "numeral_cues.yaml",
             "numeral_names.csv",
             "numeral_patterns.yaml",
             "numeral_words.csv",
@@ -132,7 +133,13 @@ STAGES: tuple[Stage, ...] = (
         "report_years",
         reads=("document_text", "document_facts", "articles", "sections", "clean_texts", "placeholders"),
         shares=("text",),
-        vocabularies=("dated_events.csv", "ordinal_events.csv", "plenary_sessions.csv", "dating_cues.csv"),
+        vocabularies=(
+            "dated_events.csv",
+            "ordinal_events.csv",
+            "plenary_sessions.csv",
+            "dating_cues.csv",
+            "recurring_days.csv",
+        ),
     ),
     Stage(
         "places",

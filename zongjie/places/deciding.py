@@ -8,21 +8,40 @@ from dataclasses import dataclass
 from zongjie.places.mentions import Mention
 from zongjie.places.vocabulary import Place, gazetteer
 
-FULL_WEIGHTS = {"institution": 3.0, "title": 2.0, "subject": 2.0, "school": 1.5, "media": 0.5, "plain": 0.5}
-SHORT_WEIGHTS = {"institution": 2.0, "title": 0.5, "subject": 1.0, "school": 0.7, "media": 0.5, "plain": 0.0}
+FULL_WEIGHTS = {
+    "own_title": 3.0,
+    "institution": 2.0,
+    "title": 1.5,
+    "subject": 2.0,
+    "school": 1.0,
+    "media": 0.5,
+    "plain": 0.5,
+    "honour": 0.0,
+}
+SHORT_WEIGHTS = {
+    "own_title": 2.0,
+    "institution": 2.0,
+    "title": 0.5,
+    "subject": 1.0,
+    "school": 0.5,
+    "media": 0.5,
+    "plain": 0.0,
+    "honour": 0.0,
+}
 """Points for a mention by its kind; a name with its suffix says more than a short form."""
 
-MOST_PLAIN = 1.5
-"""Plain mentions together give no more than this: any place may be named often."""
-ENOUGH = 2.0
-"""Points that a place needs."""
+MOST = {"plain": 1.0, "school": 1.5, "media": 1.0}
+"""All mentions of such a kind together give no more: schools and newspapers of any place are named often."""
+FIRM = ("own_title", "institution", "subject", "title")
+ENOUGH = 3.0
+"""Points of firm kinds that a place needs: two mentions as an authority, or one as owner of a document."""
 CLEAR_LEAD = 0.6
 """The next place (neither above nor below it) must have at most this part of the points."""
 OTHER_LEVEL = 0.3
 """Factor for places that are not at the level of the article's organisation."""
 CHILDREN_NEEDED = 3
 """So many counties of one city, named as one's own, betray the city."""
-CHILD_POINTS = 0.8
+CHILD_POINTS = 1.0
 
 
 @dataclass(frozen=True)
@@ -32,7 +51,14 @@ class Decision:
     name: str
     place: Place | None
     evidence: tuple[Mention, ...]
-    rule: str
+
+
+@dataclass(frozen=True)
+class Points:
+    """Points of a place: of all its mentions, for its rank, and of the firm ones, for a decision."""
+
+    total: float
+    firm: float
 
 
 def decide(mentions: list[Mention], organisation_level: str) -> Decision | None:
@@ -43,36 +69,39 @@ def decide(mentions: list[Mention], organisation_level: str) -> Decision | None:
     own = [mention for mention in mentions if mention.kind != "foreign"]
     points = _points(own)
     children = _children(own)
-    direct = dict(points)
     for code, codes in children.items():
         if len(codes) >= CHILDREN_NEEDED:
-            points[code] = points.get(code, 0.0) + CHILD_POINTS * len(codes)
-    weighed = {code: value * _level_factor(code, organisation_level) for code, value in points.items()}
-    weighed = {code: value for code, value in weighed.items() if value > 0}
-    if not weighed:
+            before = points.get(code, Points(0.0, 0.0))
+            points[code] = Points(before.total + CHILD_POINTS * len(codes), before.firm + CHILD_POINTS * len(codes))
+    totals = {code: of_place.total for code, of_place in points.items()}
+    weighed = {code: total * _level_factor(code, organisation_level) for code, total in totals.items()}
+    ranked = sorted((code for code in weighed if weighed[code] > 0), key=lambda code: (-weighed[code], code))
+    if not ranked:
         return None
-    ranked = sorted(weighed, key=lambda code: (-weighed[code], code))
-    best = _namesake_in_context(ranked, weighed, points)
-    if best is None or weighed[ranked[0]] < ENOUGH or not _leads(ranked[0], ranked, weighed):
+    best = _namesake_in_context(ranked, weighed, totals)
+    if points[best].firm * _level_factor(best, organisation_level) < ENOUGH or not _leads(best, ranked, weighed):
         return None
+    own_evidence = _evidence(own, {best})
+    evidence = own_evidence or _evidence(own, children[best])
     place = gazetteer().by_code[best]
-    rule = "mentions" if direct.get(best, 0.0) >= ENOUGH else "children"
-    evidence = _evidence(own, best, children.get(best, set()) if rule == "children" else set())
-    name = next((mention.name for mention in evidence if mention.is_full and rule == "mentions"), place.name)
-    if _is_ambiguous(best, ranked, weighed, points):
-        return Decision(name, None, evidence, rule) if any(mention.is_full for mention in evidence) else None
-    return Decision(place.name, place, evidence, rule)
+    if _is_ambiguous(best, ranked, weighed, totals):
+        full = next((mention.name for mention in own_evidence if mention.is_full), None)
+        return Decision(full, None, evidence) if full else None
+    return Decision(place.name, place, evidence)
 
 
-def _points(own: list[Mention]) -> dict[str, float]:
+def _points(own: list[Mention]) -> dict[str, Points]:
     """Points by place code; places that are gone and have a namesake in force do not count."""
-    firm: defaultdict[str, float] = defaultdict(float)
-    plain: defaultdict[str, float] = defaultdict(float)
+    by_kind: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     for mention in own:
         weight = (FULL_WEIGHTS if mention.is_full else SHORT_WEIGHTS)[mention.kind]
         for code in _codes(mention):
-            (plain if mention.kind == "plain" else firm)[code] += weight
-    return {code: firm[code] + min(plain[code], MOST_PLAIN) for code in sorted({*firm, *plain})}
+            by_kind[code][mention.kind] += weight
+    found: dict[str, Points] = {}
+    for code in sorted(by_kind):
+        kinds = {kind: min(points, MOST.get(kind, points)) for kind, points in sorted(by_kind[code].items())}
+        found[code] = Points(sum(kinds.values()), sum(kinds.get(kind, 0.0) for kind in FIRM))
+    return found
 
 
 def _codes(mention: Mention) -> set[str]:
@@ -108,7 +137,7 @@ def _level_factor(code: str, organisation_level: str) -> float:
     return OTHER_LEVEL if organisation_level in {"province", "city", "county"} else 1.0
 
 
-def _namesake_in_context(ranked: list[str], weighed: dict[str, float], points: dict[str, float]) -> str | None:
+def _namesake_in_context(ranked: list[str], weighed: dict[str, float], points: dict[str, float]) -> str:
     """Of the places that share the first rank, the one whose city or province is named most."""
     top = [code for code in ranked if weighed[code] == weighed[ranked[0]]]
     return max(top, key=lambda code: (_context(code, points), -int(code)))
@@ -136,7 +165,6 @@ def _leads(best: str, ranked: list[str], weighed: dict[str, float]) -> bool:
     return True
 
 
-def _evidence(own: list[Mention], code: str, children: set[str]) -> tuple[Mention, ...]:
-    """The mentions of the place, or of its children where they betrayed it."""
-    wanted = {code, *children}
-    return tuple(mention for mention in own if _codes(mention) & wanted)
+def _evidence(own: list[Mention], codes: set[str]) -> tuple[Mention, ...]:
+    """The mentions of places of these codes."""
+    return tuple(mention for mention in own if _codes(mention) & codes)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zongjie.places.vocabulary import Place, cue_patterns, gazetteer
 
+_LIST_SIGNS = {"、", "和", "及", "与"}
 _BEFORE, _AFTER = 6, 8
-_QUOTES = "《“\"'＂〈"
+_QUOTES = ("《", "“", '"', "＂", "〈")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A place name at text[start:end] of the clean text.
 
-    `kind` is institution, media, subject, title, school, foreign or plain. `places` holds every
+    `kind` is own_title (of a document or meeting of the place's own), institution, media, subject,
+    title, school, honour (given by that place), foreign or plain. `places` holds every
     place of that name; `is_full` tells whether the name stands with its suffix (县, 市 ...).
     """
 
@@ -31,11 +33,9 @@ def find_mentions(text: str) -> list[Mention]:
     """All mentions of places in the text, in order, in one pass."""
     found: list[Mention] = []
     for mention in _mentions(text):
-        previous = found[-1] if found else None
-        if previous and previous.kind == "foreign" and text[previous.end : mention.start] in {"、", "和", "及", "与"}:
-            # a list keeps the reading of its first name: 赴甲市、乙市学习
-            mention = Mention(mention.start, mention.end, mention.name, mention.places, "foreign", mention.is_full)
-        found.append(mention)
+        # a list keeps the reading of its first name: 赴甲市、乙市学习
+        goes_on = found and found[-1].kind == "foreign" and text[found[-1].end : mention.start] in _LIST_SIGNS
+        found.append(replace(mention, kind="foreign") if goes_on else mention)
     return found
 
 
@@ -53,11 +53,11 @@ def _kind(text: str, start: int, end: int) -> str:
     before, after = text[max(start - _BEFORE, 0) : start], text[end : end + _AFTER]
     if patterns["foreign", "before"].search(before):
         return "foreign"
-    for kind in ("institution", "media", "school"):
+    is_quoted = before.endswith(_QUOTES)
+    for kind in ("institution", "subject"):
+        if patterns[kind, "after"].match(after):
+            return "own_title" if is_quoted else kind
+    for kind in ("media", "school", "honour", "foreign"):
         if patterns[kind, "after"].match(after):
             return kind
-    if patterns["foreign", "after"].match(after):
-        return "foreign"
-    if patterns["subject", "after"].match(after):
-        return "subject"
-    return "title" if before.endswith(tuple(_QUOTES)) else "plain"
+    return "title" if is_quoted else "plain"

@@ -15,6 +15,7 @@ CUES = (
     ("media", "after"),
     ("subject", "after"),
     ("school", "after"),
+    ("honour", "after"),
     ("foreign", "before"),
     ("foreign", "after"),
 )
@@ -88,7 +89,7 @@ def gazetteer() -> Gazetteer:
             raise VocabularyError(f"{where}: the code must have six digits and the level be one of {LEVELS}")
         if (row.parent_code is None) != (row.level == "province") or (row.parent_code or row.code) not in codes:
             raise VocabularyError(f"{where}: the parent {row.parent_code} is missing or not a place")
-        if row.short_name and (row.short_name == row.name or len(row.short_name) < 2):
+        if row.short_name and (row.short_name == row.name or len(row.short_name) == 1):
             raise VocabularyError(f"{where}: the short name {row.short_name!r} is no shorter name")
     return Gazetteer(rows)
 

@@ -12,65 +12,100 @@ from zongjie.report_years.vocabulary import cue_patterns
 from zongjie.report_years.years import Evidence, year_set
 
 _YEAR = re.compile(r"(?<![0-9])((?:19[5-9]|20[0-3])[0-9])(?=(?:年度?|学年度?)(?![代级]))")
+_PAIR = re.compile(r"(?:19|20)[0-9]{2}年?[-—–~至]{1,2}$")
 _OPENING_LENGTH = 120
 _WINDOW = 12
 _AIM = re.compile(r"(?:到|至|于|力争|争取|截止到|规划|前|—|-|~)$")
-_SINCE = re.compile(r"^年?(?:以来|起|以后|底?前|至|到|—|-|~)")
+_SINCE = re.compile(r"^(?:年度?)(?:以来|起|以后|底?前|至|到|—|-|~)")
+_CLAUSE_END = re.compile(r"[。；！？;\n]")
+
+Trust = Literal["own", "unknown", "tampered"]
+"""How far unmasked years can be believed: an official page, any other text, a text whose years were changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class StatedYear:
-    """An unmasked year at text[start:end], and whether it is told as past or present."""
+    """An unmasked year at text[start:end]. School years allow two report years, `first` and `last`."""
 
-    year: int
+    first: int
+    last: int
     start: int
     end: int
     is_aim: bool
     is_since: bool
 
 
-def stated_years(text: str, is_planned: Sequence[tuple[int, int]]) -> list[StatedYear]:
-    """The unmasked years of a text in order; those in plan sections and aims are marked."""
-    ahead = cue_patterns()["future", "before"]
-    spans = iter(is_planned)
-    plan = next(spans, None)
+def stated_years(text: str, plan_spans: Sequence[tuple[int, int]]) -> list[StatedYear]:
+    """The unmasked years of a text in order; those in plan sections and those aimed at are marked."""
     found: list[StatedYear] = []
+    spans = iter(plan_spans)
+    plan = next(spans, None)
     for match in _YEAR.finditer(text):
         start, end = match.span(1)
         while plan is not None and plan[1] <= start:
             plan = next(spans, None)
+        is_planned = plan is not None and plan[0] <= start
         before = text[max(start - _WINDOW, 0) : start]
-        is_aim = bool(_AIM.search(before) or ahead.search(before)) or (plan is not None and plan[0] <= start)
-        found.append(StatedYear(int(match.group(1)), start, end, is_aim, bool(_SINCE.match(text[end : end + 6]))))
+        first, last = _span_of(int(match.group(1)), text[end : end + 2], before)
+        is_aim = is_planned or _is_aim(before, text[end : end + 2 * _WINDOW])
+        found.append(StatedYear(first, last, start, end, is_aim, bool(_SINCE.match(text[end : end + 6]))))
     return found
 
 
-def explicit_evidence(
-    text: str, body_start: int, years: Sequence[StatedYear], trust: Literal["own", "unknown", "tampered"]
-) -> Iterator[Evidence]:
+def explicit_evidence(text: str, body_start: int, years: Sequence[StatedYear], trust: Trust) -> Iterator[Evidence]:
     """Yield what unmasked years prove.
 
-    `trust` is own for an official page, tampered where a site has rewritten or scattered years:
-    there a year proves nothing alone, and what stands twice in the body is only likely.
+    The year in a title is the report's own; so is that of the opening sentence where no later one
+    is told of. In a tampered text a year proves nothing alone, and what is told twice is only likely.
     """
     body = [year for year in years if year.start >= body_start]
-    title = [year for year in years if year.start < body_start]
-    told = Counter(year.year for year in body if not year.is_aim)
-    latest = max((year for year, count in told.items() if count > 1), default=None)
+    told = Counter(year.last for year in body if not year.is_aim)
     if trust != "tampered":
-        titled = {year.year for year in title}
-        if len(titled) == 1:
-            year = title[0]
+        own = _title_year(years, body_start)
+        if own is not None:
             # a title is sure on an official page, elsewhere where the body tells of the same year
-            sure = trust == "own" or told[year.year] > 0
-            yield _piece(text, year, "title_year", year_set(year.year, year.year), sure)
-        opening = next((y for y in body if y.start < body_start + _OPENING_LENGTH and not y.is_since), None)
-        if opening is not None and not opening.is_aim and opening.year == max(told):
-            sure = latest == opening.year
-            yield _piece(text, opening, "opening_year", year_set(opening.year, opening.year), sure)
+            yield _piece(text, own, "title_year", year_set(own.first, own.last), trust == "own" or told[own.last] > 0)
+            return
+        opening = next((year for year in body if year.start < body_start + _OPENING_LENGTH), None)
+        if opening is not None and not opening.is_aim and not opening.is_since and opening.last == max(told):
+            sure = told[opening.last] > 1
+            yield _piece(text, opening, "opening_year", year_set(opening.first, opening.last), sure)
+            return
+    latest = max((year for year, count in told.items() if count > 1), default=None)
     if latest is not None:
-        first = next(year for year in body if year.year == latest and not year.is_aim)
-        yield _piece(text, first, "told_year", year_set(latest), trust != "tampered")
+        first = next(year for year in body if year.last == latest and not year.is_aim)
+        yield _piece(text, first, "told_year", year_set(first.first), trust != "tampered")
+
+
+def title_years(years: Sequence[StatedYear], body_start: int) -> list[StatedYear]:
+    """The unmasked years of the title."""
+    return [year for year in years if year.start < body_start]
+
+
+def _title_year(years: Sequence[StatedYear], body_start: int) -> StatedYear | None:
+    """The year a title gives the report; of 2013年工作总结及2014年工作计划 the first."""
+    title = title_years(years, body_start)
+    if not title:
+        return None
+    first = min(title, key=lambda year: year.last)
+    latest = max(year.last for year in title)
+    return first if latest - first.last <= 1 else None
+
+
+def _span_of(year: int, after: str, before: str) -> tuple[int, int]:
+    """The calendar years that a stated year can mean: a school year runs over two."""
+    if not after.startswith("学年"):
+        return year, year
+    return (year - 1, year) if _PAIR.search(before) else (year, year + 1)
+
+
+def _is_aim(before: str, after: str) -> bool:
+    """Whether the year is one to come: 到2020年, 2016年将 ..."""
+    patterns = cue_patterns()
+    clause = _CLAUSE_END.split(after, maxsplit=1)[0]
+    return bool(
+        _AIM.search(before) or patterns["future", "before"].search(before) or patterns["ahead", "after"].search(clause)
+    )
 
 
 def _piece(text: str, year: StatedYear, rule: str, years: int, sure: bool) -> Evidence:

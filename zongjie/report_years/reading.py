@@ -7,21 +7,24 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from zongjie.report_years.calendar import RecurringDay, recurring_day_evidence
 from zongjie.report_years.numbers import NUMBER_PATTERN, parse_number
 from zongjie.report_years.vocabulary import (
     SESSION_DIGITS,
     CountedEvent,
     DatedEvent,
+    EventMatch,
     cue_patterns,
     event_matcher,
     plenary_sessions,
     year_and_month,
 )
 from zongjie.report_years.years import LAST_YEAR, Certainty, Evidence, year_set, years_of
-from zongjie.vocabulary import Match
 
 _CLAUSE_END = re.compile(r"[，。；！？：,;!?:\n□]")
 _BEFORE, _AFTER, _NEAR = 40, 24, 60
+_FIRST_AUTUMN_MONTH = 9
+_LAST_WINTER_MONTH = 2
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千第0123456789")
 _ANNIVERSARY = re.compile(rf"^[”\"'》]?(?:成立|建立|诞生|胜利|实施|颁布|发表|题词)?({NUMBER_PATTERN})周年")
 _QUALIFIED_ORDINAL = re.compile(
@@ -77,6 +80,8 @@ def event_evidence(setting: Setting) -> Iterator[Evidence]:
                 found = _dated(setting, match, entry, around)
             elif isinstance(entry, CountedEvent):
                 found = _counted(setting, match, entry, around)
+            elif isinstance(entry, RecurringDay):
+                found = recurring_day_evidence(setting.text, match.start, match.end, entry)
             else:
                 found = _plenary(setting, match, around)
             if found is not None:
@@ -93,50 +98,58 @@ def _surroundings(text: str, start: int, end: int) -> Surroundings:
     return Surroundings(before[cuts[-1] :] if cuts else before, after[: cut.start()] if cut else after, near)
 
 
-def _dated(setting: Setting, match: Match[object], row: DatedEvent, around: Surroundings) -> Evidence | None:
+def _dated(setting: Setting, match: EventMatch, row: DatedEvent, around: Surroundings) -> Evidence | None:
     """The evidence of a dated event, or None where its context is missing or it is told as past."""
-    if row.context is not None and not around.has(row.context):
+    if (row.context is not None and not around.has(row.context)) or (
+        row.semantics == "not_after" and around.has("past")
+    ):
         return None
+    first, last = year_and_month(row.first or row.last or "0")[0], year_and_month(row.last or row.first or "0")[0]
+    rule = row.semantics
     if row.semantics == "years":
         years = years_of(int(year) for year in row.years)
-        return _evidence(match, row.event, "years", row.certainty, years, is_periodic=True)
-    if row.semantics == "not_after":
-        if around.has("past"):
-            return None
-        years = year_set(None, year_and_month(row.last or "")[0] + setting.is_school_year)
-        return _evidence(match, row.event, "not_after", row.certainty, years)
-    if row.semantics == "plan_period":
-        return _plan_period(setting, match, row, around)
-    if row.semantics == "not_before":
-        return _evidence(match, row.event, "not_before", row.certainty, _since(setting, match, row, around))
-    first = year_and_month(row.first or "")[0]
-    last = year_and_month(row.last or row.first or "")[0]
-    years, rule = _within(setting, match, first, last, around)
-    return _evidence(match, row.event, rule if row.semantics == "in" else row.semantics, row.certainty, years)
+    elif row.semantics == "not_after":
+        years = year_set(None, last + setting.is_school_year)
+    elif row.semantics == "not_before":
+        years = _since(setting, match, row, around)
+    elif row.semantics == "plan_period":
+        rule, years = _plan_period(setting, match, row, around)
+    else:
+        rule, years = _within(setting, match, first, last, around)
+    return Evidence(
+        match.phrase,
+        match.start,
+        match.end,
+        row.event,
+        f"{row.event}/{rule}",
+        "sure" if row.certainty == "sure" else "likely",
+        years,
+        is_periodic=row.semantics == "years",
+    )
 
 
-def _since(setting: Setting, match: Match[object], row: DatedEvent, around: Surroundings) -> int:
+def _since(setting: Setting, match: EventMatch, row: DatedEvent, around: Surroundings) -> int:
     """The years in which something that began in a known month can be mentioned."""
     first, month = year_and_month(row.first or "")
     if setting.is_planned(match.start) or around.has("future") or around.has("next_year"):
         return year_set(first - 1)
     if setting.is_half_year:
         # a report on January to June is written by August: what began in autumn is told a year later
-        return year_set(first + 1 if month is not None and month >= 9 else first)
+        return year_set(first + 1 if month is not None and month >= _FIRST_AUTUMN_MONTH else first)
     # a report on last year is written up to February
-    return year_set(first - 1 if month is not None and month <= 2 else first)
+    return year_set(first - 1 if month is not None and month <= _LAST_WINTER_MONTH else first)
 
 
-def _within(setting: Setting, match: Match[object], first: int, last: int, around: Surroundings) -> tuple[int, str]:
-    """The report years for something that takes place in first..last, and the reading chosen."""
+def _within(setting: Setting, match: EventMatch, first: int, last: int, around: Surroundings) -> tuple[str, int]:
+    """The reading chosen for something that takes place in first..last, and its report years."""
     if around.has("past") or around.has("review"):
-        return year_set(first), "past"
+        return "past", year_set(first)
     if setting.is_planned(match.start) or around.has("next_year") or around.has("future"):
-        return year_set(first - 1, last + setting.is_school_year), "ahead"
-    return year_set(first, last + setting.is_school_year), "in"
+        return "ahead", year_set(first - 1, last + setting.is_school_year)
+    return "in", year_set(first, last + setting.is_school_year)
 
 
-def _plan_period(setting: Setting, match: Match[object], row: DatedEvent, around: Surroundings) -> Evidence:
+def _plan_period(setting: Setting, match: EventMatch, row: DatedEvent, around: Surroundings) -> tuple[str, int]:
     """Five-year plans: drafted before they begin, in force, or merely named."""
     first, last = int(row.first or ""), int(row.last or "")
     ahead = int(setting.is_planned(match.start) or around.has("next_year"))
@@ -156,10 +169,10 @@ def _plan_period(setting: Setting, match: Match[object], row: DatedEvent, around
         rule, years = "plan_drafted", year_set(first - 2, last + tail)
     elif around.has("in_force"):
         rule, years = "plan_in_force", year_set(first - ahead, last + tail)
-    return _evidence(match, row.event, rule, row.certainty, years)
+    return rule, years
 
 
-def _counted(setting: Setting, match: Match[object], row: CountedEvent, around: Surroundings) -> Evidence | None:
+def _counted(setting: Setting, match: EventMatch, row: CountedEvent, around: Surroundings) -> Evidence | None:
     """A numbered event of a series: the number stands before the name or behind it."""
     text = setting.text
     start, end, number, qualifier = match.start, match.end, None, ""
@@ -184,11 +197,11 @@ def _counted(setting: Setting, match: Match[object], row: CountedEvent, around: 
         certainty = "likely"
     year = row.base + number
     clause = _surroundings(text, start, end)
-    years, rule = _within(setting, match, year, year, clause)
+    rule, years = _within(setting, match, year, year, clause)
     return Evidence(text[start:end], start, end, row.event, f"{row.event}/{rule}", certainty, years)
 
 
-def _plenary(setting: Setting, match: Match[object], around: Surroundings) -> Evidence | None:
+def _plenary(setting: Setting, match: EventMatch, around: Surroundings) -> Evidence | None:
     """A plenary session: of a named central committee, or of one whose number was wiped."""
     if around.has("local_committee"):
         return None
@@ -230,23 +243,7 @@ def _session_years(setting: Setting, session: int) -> int:
         first, month = year_and_month(row.month)
         following = rows[index + 1].month if index + 1 < len(rows) else f"{first + 1}-12"
         last = year_and_month(following)[0]
-        if setting.is_half_year and month is not None and month >= 9:
+        if setting.is_half_year and month is not None and month >= _FIRST_AUTUMN_MONTH:
             first += 1
         years |= year_set(first, max(last, first))
     return years
-
-
-def _evidence(
-    match: Match[object], event: str, rule: str, certainty: str, years: int, *, is_periodic: bool = False
-) -> Evidence:
-    """Evidence at the place of the match."""
-    return Evidence(
-        match.phrase,
-        match.start,
-        match.end,
-        event,
-        f"{event}/{rule}",
-        "sure" if certainty == "sure" else "likely",
-        years,
-        is_periodic,
-    )

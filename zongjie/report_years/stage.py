@@ -7,14 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 import polars as pl
 
 from zongjie.identifiers import identifier
-from zongjie.report_years.explicit import explicit_evidence, stated_years
+from zongjie.report_years.calendar import weekday_evidence
+from zongjie.report_years.explicit import Trust, explicit_evidence, stated_years, title_years
 from zongjie.report_years.reading import Setting, event_evidence
-from zongjie.report_years.years import Conclusion, Evidence, conclude, span, year_set
+from zongjie.report_years.years import FIRST_YEAR, Conclusion, Evidence, conclude, span, year_set
 from zongjie.tables.report_years import REPORT_YEARS, YEAR_CONFLICTS
 from zongjie.tables.table import Frames
 from zongjie.text.offsets import OffsetMap
@@ -22,6 +23,7 @@ from zongjie.text.offsets import OffsetMap
 Row = dict[str, Any]
 _HALF_YEAR = re.compile(r"上半年|半年(?:度)?(?:工作|总结)")
 _SCHOOL_YEAR = re.compile(r"学年|学期")
+_AIMED = re.compile(r"(?:到|至|力争|争取|明年)$")
 _HEAD_LENGTH = 60
 
 
@@ -111,6 +113,7 @@ def _evidence(article: Article) -> Iterable[Evidence]:
         masked_sessions=_masked_sessions(article),
     )
     yield from event_evidence(setting)
+    yield from weekday_evidence(article.text)
     stated = stated_years(article.text, article.plan_spans)
     yield from explicit_evidence(article.text, article.body_start, stated, _trust(article.facts))
     yield from _wiped_year_evidence(article)
@@ -127,7 +130,7 @@ def _masked_sessions(article: Article) -> dict[int, int]:
     return {end: start for start, end in spans}
 
 
-def _trust(facts: Mapping[str, Any]) -> Literal["own", "unknown", "tampered"]:
+def _trust(facts: Mapping[str, Any]) -> Trust:
     """How far unmasked years of the document can be believed."""
     flags = set(facts.get("tamper_flags") or ())
     if facts.get("source_kind") == "model_text_site" or flags & {"relabelled_year", "stray_year", "year_scrubber"}:
@@ -138,9 +141,11 @@ def _trust(facts: Mapping[str, Any]) -> Literal["own", "unknown", "tampered"]:
 def _wiped_year_evidence(article: Article) -> Iterable[Evidence]:
     """A wiped year leaves its first digits: 20xx年 tells of 2000 or later, if the article tells it as its own."""
     for mask in article.placeholders:
-        if mask["placeholder_kind"] == "year" and mask["year_min"] is not None and mask["year_min"] > 1949:
+        if mask["placeholder_kind"] == "year" and mask["year_min"] is not None and mask["year_min"] > FIRST_YEAR:
             start, end = article.offsets.to_clean(mask["char_start"], mask["char_end"])
-            if any(low <= start < high for low, high in article.plan_spans):
+            if any(low <= start < high for low, high in article.plan_spans) or _AIMED.search(
+                article.text[max(start - 4, 0) : start]
+            ):
                 continue
             phrase = article.text[start:end]
             first = mask["year_min"]
@@ -175,10 +180,21 @@ def _located(article: Article, piece: Evidence) -> Row:
     }
 
 
+def _relabelled_title(article: Article, conclusion: Conclusion) -> Iterable[Evidence]:
+    """Years that a site put into the title of an article that is of another time."""
+    if _trust(article.facts) != "tampered" or (conclusion.first is None and conclusion.last is None):
+        return
+    for year in title_years(stated_years(article.text[: article.body_start], ()), article.body_start):
+        years = year_set(year.first, year.last)
+        if not years & conclusion.years:
+            phrase = article.text[year.start : year.end]
+            yield Evidence(phrase, year.start, year.end, "title", "explicit/relabelled_title", "likely", years)
+
+
 def _conflict_rows(article: Article, conclusion: Conclusion) -> Iterable[Row]:
     """Rows for the evidence that the conclusion does not agree with."""
     first, last = span(conclusion.years)
-    for number, piece in enumerate(conclusion.outvoted):
+    for number, piece in enumerate((*conclusion.outvoted, *_relabelled_title(article, conclusion))):
         located = _located(article, piece)
         stated = f"{located['year_min'] or '..'}-{located['year_max'] or '..'}"
         yield {
@@ -188,5 +204,5 @@ def _conflict_rows(article: Article, conclusion: Conclusion) -> Iterable[Row]:
             **located,
             "report_year_min": first,
             "report_year_max": last,
-            "explanation": f"“{located['phrase']}” speaks for {stated}; the other evidence for {first or '..'}-{last or '..'}",
+            "explanation": f"“{located['phrase']}” speaks for {stated}; the rest for {first or '..'}-{last or '..'}",
         }

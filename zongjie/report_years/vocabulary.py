@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from zongjie.errors import VocabularyError
-from zongjie.report_years.years import Certainty
-from zongjie.vocabulary import PhraseMatcher, check_unique, load_csv
+from zongjie.report_years.calendar import RecurringDay
+from zongjie.report_years.years import FIRST_YEAR, LAST_YEAR, Certainty
+from zongjie.vocabulary import Match, PhraseMatcher, check_unique, load_csv
 
 SEMANTICS = ("not_before", "not_after", "range", "in", "plan_period", "years")
 COUNTING = ("ordinal", "anniversary")
@@ -18,6 +20,7 @@ CUE_KINDS = (
     "past",
     "future",
     "next_year",
+    "ahead",
     "drafting",
     "in_force",
     "groundwork",
@@ -95,8 +98,9 @@ class DatingCue:
     example: str
 
 
-Entry = DatedEvent | CountedEvent | Literal["plenary"]
+Entry = DatedEvent | CountedEvent | RecurringDay | Literal["plenary"]
 
+_SHORTEST_PHRASE = 2
 SESSION_DIGITS = "一二三四五六七"
 
 
@@ -160,15 +164,58 @@ def cue_patterns() -> dict[tuple[str, str], re.Pattern[str]]:
 
 
 @cache
-def event_matcher() -> PhraseMatcher[tuple[Entry, ...]]:
-    """One automaton over the phrases of all dated and counted events and plenary sessions."""
+def recurring_days() -> tuple[RecurringDay, ...]:
+    """All rows of recurring_days.csv."""
+    rows = load_csv("recurring_days", RecurringDay)
+    check_unique("recurring_days", rows, lambda row: row.event)
+    for row in rows:
+        where = f"recurring_days, {row.event}"
+        _check_common(where, row.phrases, "likely", row.example)
+        if row.month not in range(1, 13) or row.weekday not in range(1, 8) or row.nth not in (-1, 1, 2, 3, 4):
+            raise VocabularyError(f"{where}: no such day: {row.month}, {row.weekday}, {row.nth}")
+    return rows
+
+
+EventMatch = Match[tuple[Entry, ...]]
+
+
+@dataclass(frozen=True)
+class EventMatcher:
+    """Finds every phrase of the event vocabularies, also those inside longer ones, in one pass."""
+
+    entries: dict[str, tuple[Entry, ...]]
+    inner: dict[str, tuple[tuple[int, str], ...]]
+    automaton: PhraseMatcher[str]
+
+    def find(self, text: str) -> Iterator[EventMatch]:
+        """Yield matches by their end of the longest phrase; inner phrases follow the one that holds them."""
+        for found in self.automaton.find(text):
+            yield Match(found.start, found.end, found.phrase, self.entries[found.phrase])
+            for offset, phrase in self.inner[found.phrase]:
+                start = found.start + offset
+                yield Match(start, start + len(phrase), phrase, self.entries[phrase])
+
+
+@cache
+def event_matcher() -> EventMatcher:
+    """One automaton over the phrases of all dated, counted and recurring events and plenary sessions."""
     entries: dict[str, tuple[Entry, ...]] = {}
-    for row in (*dated_events(), *counted_events()):
+    for row in (*dated_events(), *counted_events(), *recurring_days()):
         for phrase in row.phrases:
             entries[phrase] = (*entries.get(phrase, ()), row)
     for digit in SESSION_DIGITS:
         entries[f"{digit}中全会"] = ("plenary",)
-    return PhraseMatcher(entries)
+    inner = {phrase: tuple(_inner(phrase, entries)) for phrase in entries}
+    return EventMatcher(entries, inner, PhraseMatcher({phrase: phrase for phrase in entries}))
+
+
+def _inner(phrase: str, entries: Mapping[str, tuple[Entry, ...]]) -> Iterator[tuple[int, str]]:
+    """Phrases inside a longer one that tell of something else than the longer one does."""
+    for start in range(len(phrase)):
+        for end in range(start + 2, len(phrase) + 1):
+            inner = phrase[start:end]
+            if inner != phrase and not set(entries.get(inner, ())) <= set(entries[phrase]):
+                yield start, inner
 
 
 def year_and_month(moment: str) -> tuple[int, int | None]:
@@ -179,7 +226,7 @@ def year_and_month(moment: str) -> tuple[int, int | None]:
 
 def _check_common(where: str, phrases: tuple[str, ...], certainty: Certainty | str, example: str) -> None:
     """Checks that rows of all event files share."""
-    if not phrases or any(len(phrase) < 2 for phrase in phrases):
+    if not phrases or any(len(phrase) < _SHORTEST_PHRASE for phrase in phrases):
         raise VocabularyError(f"{where}: phrases must be two characters or longer")
     if certainty not in CERTAINTIES:
         raise VocabularyError(f"{where}: {certainty!r} is not among {CERTAINTIES}")
@@ -200,6 +247,5 @@ def _check_bounds(where: str, row: DatedEvent) -> None:
     if (row.first is not None, row.last is not None, bool(row.years)) != needed:
         raise VocabularyError(f"{where}: {row.semantics} does not go with {row.first}, {row.last}, {row.years}")
     bounds = [year_and_month(bound) for bound in (row.first, row.last) if bound is not None]
-    if any(not 1949 <= year <= 2040 or not 1 <= (month or 1) <= 12 for year, month in bounds):
+    if any(not FIRST_YEAR <= year <= LAST_YEAR or (month or 1) not in range(1, 13) for year, month in bounds):
         raise VocabularyError(f"{where}: {row.first}..{row.last} are no months")
-

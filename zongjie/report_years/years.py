@@ -102,7 +102,8 @@ def conclude(evidence: Iterable[Evidence]) -> Conclusion:
         proven = _most_supported(sure)
     left = _without_improbable(proven, [piece for piece in likely if piece.years & proven])
     hull = year_set(*span(left))
-    outvoted = tuple(piece for piece in pieces if not piece.years & hull)
+    # what is usual proves nothing, so only proofs can contradict
+    outvoted = tuple(piece for piece in sure if not piece.years & hull)
     return Conclusion(hull, _candidates(left, pieces), outvoted)
 
 
