@@ -16,9 +16,14 @@ _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 )
 def zongjie_console(context: dg.InitLoggerContext) -> logging.Logger:
     """A logger that leaves out run, job and step, which are the same on every line of a shell run."""
+    return shell_logger(context.logger_config["log_level"])
+
+
+def shell_logger(level: str) -> logging.Logger:
+    """A logger of short lines on standard error, from `level` on."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_ShortFormatter())
-    logger = logging.Logger("zongjie", level=context.logger_config["log_level"])
+    logger = logging.Logger("zongjie", level=level)
     logger.addHandler(handler)
     return logger
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipelines.dbt_output import DbtOutput
 from pipelines.settings import ROOT, Settings
 
 INSTANCE_CONFIGURATION = ROOT / "dagster.yaml"
@@ -47,9 +49,11 @@ def run_refresh(settings: Settings, log_level: str = "INFO") -> RunSummary:
     prepare_dagster_home(settings)
     import dagster as dg  # noqa: PLC0415 (a second of start-up that other commands need not pay)
 
+    from pipelines.console import shell_logger  # noqa: PLC0415
     from pipelines.definitions import defs  # noqa: PLC0415
 
-    with dg.DagsterInstance.get() as instance:
+    log = shell_logger(log_level)
+    with dg.DagsterInstance.get() as instance, contextlib.redirect_stdout(DbtOutput(log.info)):
         result = defs.resolve_job_def("refresh").execute_in_process(
             instance=instance,
             raise_on_error=False,

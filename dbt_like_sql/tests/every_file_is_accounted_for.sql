@@ -1,3 +1,4 @@
+{{ config(meta={'dagster': {'ref': {'name': 'dim_document'}}}) }}
 -- promise 1: every file in the landing folder is a current document or in quarantine, never both, never neither
 select files.source_path
 from {{ ref('int_landing_files') }} as files

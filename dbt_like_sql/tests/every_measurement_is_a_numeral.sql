@@ -1,3 +1,4 @@
+{{ config(meta={'dagster': {'ref': {'name': 'fct_numeral'}}}) }}
 -- promise 1: figures and the ledger of numerals agree, both ways
 -- a figure whose digits were wiped without a trace (达 万余元) has no numeral of its own
 select coalesce(measurements.measurement_id, numerals.measurement_id) as measurement_id

@@ -1,3 +1,4 @@
+{{ config(meta={'dagster': {'ref': {'name': 'fct_measurement'}}}) }}
 -- promise 2: every figure's surface is the text at its offsets
 select measurements.measurement_id
 from {{ ref('fct_measurement') }} as measurements

@@ -1,3 +1,4 @@
+{{ config(meta={'dagster': {'ref': {'name': 'fct_numeral'}}}) }}
 -- promise 2: every numeral's surface is the text at its offsets
 select numerals.numeral_id
 from {{ ref('fct_numeral') }} as numerals

@@ -1,3 +1,4 @@
+{{ config(meta={'dagster': {'ref': {'name': 'fct_placeholder'}}}) }}
 -- promise 2: every mask's and scar's surface is the text at its offsets
 select placeholders.placeholder_id
 from {{ ref('fct_placeholder') }} as placeholders

@@ -1,3 +1,4 @@
+{{ config(meta={'dagster': {'ref': {'name': 'dim_article'}}}) }}
 -- facts hold current documents only
 select articles.article_id
 from {{ ref('dim_article') }} as articles

@@ -1,3 +1,4 @@
+{{ config(meta={'dagster': {'ref': {'name': 'fct_measurement'}}}) }}
 -- every link between rows points at a row that is there
 select 'parent_measurement_id' as reference, child.measurement_id as row_id
 from {{ ref('fct_measurement') }} as child

@@ -1,3 +1,4 @@
+{{ config(meta={'dagster': {'ref': {'name': 'dim_sentence'}}}) }}
 -- promise 2: every sentence's raw text is the text at its offsets
 select sentences.sentence_id
 from {{ ref('dim_sentence') }} as sentences

@@ -1,3 +1,4 @@
+{{ config(meta={'dagster': {'ref': {'name': 'dim_sentence'}}}) }}
 -- every figure lies inside its sentence, and the sentence inside its article
 select measurements.measurement_id
 from {{ ref('fct_measurement') }} as measurements

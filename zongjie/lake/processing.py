@@ -33,9 +33,10 @@ Progress = Callable[[str], None]
 
 @dataclass
 class StageReport:
-    """What one stage did in one run."""
+    """What one stage did in one run. Units are files, documents, or the whole (see the ledger)."""
 
     stage: str
+    todo: int = 0
     done: int = 0
     new: int = 0
     changed: int = 0
@@ -75,6 +76,7 @@ def ingest(lake: Lake, landing: Path, run_id: str, seen_at: datetime, progress: 
     known = _known_files(ledger)
     found = scan_landing(landing)
     todo = [file for file in found if known.get(file.source_path) != _signature(file, documents)]
+    report.todo = len(todo)
     for chunk in _chunks(todo, lambda file: file.byte_size, CHUNK_BYTES):
         chunk_started = time.monotonic()
         read = read_documents(chunk, seen_at)
@@ -89,7 +91,7 @@ def ingest(lake: Lake, landing: Path, run_id: str, seen_at: datetime, progress: 
         report.quarantined += frames["quarantine"].height
         report.characters += int(frames["documents"]["character_count"].sum())
         report.count(frames)
-        progress(f"documents: {report.done} of {len(todo)} files")
+        progress(f"documents: {report.done} of {report.todo} files")
     report.removed = _remove(ledger, documents, set(known) - {file.source_path for file in found}, run_id, seen_at)
     report.seconds = time.monotonic() - started
     return report
@@ -103,15 +105,15 @@ def process(lake: Lake, of: Stage, run_id: str, progress: Progress) -> StageRepo
     if of.scope == "document":
         chunks = _document_chunks(ledger, of, ledger.wanted_inputs(of), report)
     else:
-        chunks = _whole_chunk(ledger, of)
+        chunks = _whole_chunk(ledger, of, report)
     for units, documents in chunks:
         chunk_started = time.monotonic()
         inputs = {name: ledger.read_current(name, documents) for name in of.reads}
         frames = run_stage(of, inputs)
         ledger.commit(of, units, frames, run_id, time.monotonic() - chunk_started)
-        report.done += len(documents)
+        report.done += units.height
         report.count(frames)
-        progress(f"{of.name}: {report.done} documents")
+        progress(f"{of.name}: {report.done} of {report.todo}")
     report.seconds = time.monotonic() - started
     return report
 
@@ -159,6 +161,7 @@ def _document_chunks(
         return
     report.changed = todo["done_version"].drop_nulls().len()
     report.new = todo.height - report.changed
+    report.todo = todo.height
     sizes = ledger.lake.scan("documents").select("document_id", "character_count").unique("document_id").collect()
     todo = todo.join(sizes, on="document_id", how="left").sort("document_id")
     report.characters = int(todo["character_count"].sum())
@@ -168,7 +171,7 @@ def _document_chunks(
         yield units, documents
 
 
-def _whole_chunk(ledger: Ledger, of: Stage) -> Iterator[tuple[pl.DataFrame, list[str]]]:
+def _whole_chunk(ledger: Ledger, of: Stage, report: StageReport) -> Iterator[tuple[pl.DataFrame, list[str]]]:
     """The one chunk of a stage that is done as a whole, if any document or vocabulary came, changed or went."""
     wanted = (
         ledger.wanted_inputs(of) if of.reads else pl.DataFrame(schema={"document_id": pl.String, "inputs": pl.String})
@@ -177,6 +180,7 @@ def _whole_chunk(ledger: Ledger, of: Stage) -> Iterator[tuple[pl.DataFrame, list
     done = ledger.rows(of)
     if done.height and (done["inputs"][0], done["code_version"][0]) == (inputs, of.code_version):
         return
+    report.todo = 1
     units = pl.DataFrame(
         {"unit": [EVERYTHING], "document_id": [None], "inputs": [inputs]}, schema_overrides={"document_id": pl.String}
     )
