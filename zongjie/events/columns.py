@@ -15,7 +15,7 @@ _LEAST_NAME = 2
 
 _NOUN = r"[\u4e00-\u9fff“”\"'·、（）()A-Za-z]"
 _TRAINING_TERM = re.compile(
-    r"培训班|培训会|培训项目|研修班|考察学习|外出学习|跟岗学习|挂职锻炼|培训|研修|轮训|讲座|进修"
+    r"培训班|培训会|培训项目|研修班|考察学习|外出学习|跟岗学习|挂职锻炼|培训|研修|轮训|讲座|进修(?!学?校)"
 )
 _NATIONAL_LINES = frozenset({"一本", "二本", "二本以上", "三本", "三本以上", "本科", "本科以上", "专科以上"})
 """Lines that only the entrance examination of universities (高考) has."""
@@ -23,10 +23,10 @@ _NATIONAL_LINES = frozenset({"一本", "二本", "二本以上", "三本", "三�
 _MARKER = re.compile(r"^[（(]?\d{1,2}[.．、)）]\s?")
 _LINE_WITH_FLOOR = re.compile(r"以上|^一本$")
 _AT = re.compile(
-    r"^(?:到|赴|在)([\u4e00-\u9fff、]{1,14}?)(?=等地|等|参加|进行|举行|举办|研修|培训|学习|考察|进修|挂职|跟岗)"
+    r"^(?:到|赴|在)([\u4e00-\u9fff、]{1,14}?)(?=等地|等|参加|进行|举行|举办|研修|培训|学习|考察|进修(?!学?校)|挂职|跟岗)"
 )
 _BY_WHOM = re.compile(
-    r"(?:由|参加)([\u4e00-\u9fff]{1,16}?(?:厅|局|委|中心|学院|大学|学校|部|馆|室|会))(?:统一)?(?:组织|举办|主办|承办)"
+    r"(?:参加了?由?|由)([\u4e00-\u9fff]{1,16}?(?:厅|局|委|中心|学院|大学|学校|部|馆|室|会))(?:统一)?(?:组织|举办|主办|承办)"
 )
 _DUE = re.compile(
     r"(?:预计|计划|力争|确保|将于|将在)?((?:今|明|本|当)年(?:底|内|年底)?|年底|年内|\d{1,2}月(?:底|份)?|[上下]半年)前?(?:全部|全面)?(?:竣工|完工|建成|完成|投入使用|交付|启用)"
@@ -52,7 +52,7 @@ def training(draft: Draft) -> Columns:
 def student_aid(draft: Draft) -> Columns:
     """kind, stage, money, people and money per head of student aid."""
     return {
-        "kind": draft.fields.get("kind"),
+        "kind": draft.fields.get("kind") or draft.fields.get("kind_general"),
         "stage": draft.fields.get("stage"),
         "money": draft.value("money"),
         "people": draft.value("people"),
@@ -164,7 +164,7 @@ def _name(draft: Draft) -> str | None:
         for term in reversed(list(_BUILDING_TERM.finditer(part.text))):
             cut = max((end for end in ends if end <= term.start()), default=0)
             for verb in phrases("project", "name_verb"):
-                at = part.text.rfind(verb, cut, term.start())
+                at = part.text.rfind(verb, cut, term.start() - _LEAST_NAME)
                 cut = at + len(verb) if at >= 0 else cut
             name = _MARKER.sub("", part.text[cut : term.end()].lstrip("了的、，)） “"))
             name = name.removeprefix("工程、").removeprefix("项目、")

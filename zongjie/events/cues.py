@@ -13,6 +13,9 @@ from zongjie.vocabulary import PhraseMatcher, check_unique, load_csv
 FIGURE_KINDS = ("training", "student_aid", "project", "exam_result", "award", "safety_action")
 """The events that are grouped from figures; policy mentions and claims need none."""
 
+_COVERING = frozenset({"excluded", "ignored"})
+"""Phrases of these fields are nothing else, whatever words they hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -62,7 +65,7 @@ class CueFinder:
             inside: list[tuple[int, Cue]] = []
             for cue in cues:
                 at = outer.phrase.find(cue.phrase)
-                if at >= 0 and not (outer.field == "excluded" and cue.field != "excluded"):
+                if at >= 0 and (outer.field not in _COVERING or cue.field == outer.field):
                     inside.append((at, cue))
             entries[outer.phrase] = _most_specific(inside)
         self._matcher = PhraseMatcher(entries)

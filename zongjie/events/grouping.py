@@ -112,10 +112,13 @@ def _joined(draft: Draft, part: Part, fields: dict[str, str], names: set[str]) -
 
 
 def _contradicts(draft: Draft, fields: dict[str, str]) -> bool:
-    """Whether a part speaks of something else than the event that is open and has figures already."""
-    return bool(draft.figures) and any(
-        name in fields and draft.fields[name] != fields[name] for name in draft.fields if name not in _PASSING
-    )
+    """Whether a part speaks of something else than the event that is open and has figures already.
+
+    A general word (资助) may follow the name of a kind (助学金), but not go before it.
+    """
+    differs = any(fields.get(name, value) != value for name, value in draft.fields.items() if name not in _PASSING)
+    narrows = any(f"{name}_general" in draft.fields and name not in draft.fields for name in fields)
+    return bool(draft.figures) and (differs or narrows)
 
 
 def _finished(draft: Draft | None, has_needed: bool) -> Iterator[Draft]:

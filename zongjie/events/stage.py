@@ -21,7 +21,7 @@ from zongjie.text.offsets import OffsetMap
 
 Row = dict[str, Any]
 
-_COLUMNS: Mapping[str, Callable[[Draft], Mapping[str, object]]] = {
+COLUMNS: Mapping[str, Callable[[Draft], Mapping[str, object]]] = {
     "training": columns.training,
     "student_aid": columns.student_aid,
     "project": columns.project,
@@ -84,7 +84,7 @@ def _figure_row(kind: str, draft: Draft, raw: _Raw, periods: Mapping[str, Row]) 
     ordered = sorted(draft.figures.values(), key=lambda figure: figure.start)
     ids = tuple(figure.measurement_id for figure in ordered)
     where = _where(kind, draft.sentence, raw, (draft.start, draft.end), ids)
-    return {**where, **periods.get(ids[0], _NO_PERIOD), **_COLUMNS[kind](draft)}
+    return {**where, **periods.get(ids[0], _NO_PERIOD), **COLUMNS[kind](draft)}
 
 
 def _where(kind: str, sentence: Sentence, raw: _Raw, span: tuple[int, int], ids: tuple[str, ...] = ()) -> Row:
