@@ -92,6 +92,7 @@ STAGES: tuple[Stage, ...] = (
             "mask_exceptions.csv",
             "mask_glyphs.csv",
             "mask_suffixes.csv",
+            "name_stop_words.csv",
             "repairs.csv",
             "scars.yaml",
             "school_name_parts.csv",

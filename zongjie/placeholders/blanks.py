@@ -8,15 +8,13 @@ from functools import cache
 
 from zongjie.placeholders.placeholder import Placeholder
 from zongjie.placeholders.quantities import quantity_tail
+from zongjie.placeholders.suffixes import institution, suffix_at, whole_school_name
 from zongjie.placeholders.vocabulary import (
     AMOUNT,
     BARE,
-    Suffix,
     censored_words,
     contexts,
     glyphs,
-    school_name_parts,
-    suffixes,
 )
 
 _REACH = 12
@@ -36,8 +34,11 @@ _ORDINALS = re.compile(r"\s?(?:届|次|期|轮|批)")
 _RANKS = re.compile(r"\s?(?:名|位|号|条|章|个)")
 _MONTH_DAY_TAIL = re.compile(r"月(?:\s?[xX×_*○△]{1,6}\s?日|\d{1,2}日)?")
 _DAY_TAIL = re.compile(r"日(?![益常前程后])")
-_YEAR_RANGE_TAIL = re.compile(r"\s?(?:[-—–~]{1,2}|至|到)\s?[xX_×]{2}\s?(?:学年|年)")
+_YEAR_RANGE_TAIL = re.compile(r"\s?(?:[-—–~]{1,2}|至|到)\s?[xX_×]{2,4}\s?(?:学年|年)")
+_SLASHED_DAY = re.compile(r"[/.-][xX×_*]{1,2}(?![0-9A-Za-z/])")
+_RUN_OF_TWO_YEARS = 8
 _DECIMALS = re.compile(r"\.(?:[xX×_*]{1,3}|\d{1,3})(?![xX×_*\d])")
+_DATE_SEPARATORS = frozenset("/.-")
 _POWERS = frozenset("万亿")
 _PARTIAL = re.compile(r"\d+\.?$")
 _CLAUSE_END = re.compile(r"[,，。；;、\s”)）]|$")
@@ -102,7 +103,7 @@ def _bare(text: str, run: Run) -> Placeholder | None:
 
 def _partial_number(text: str, run: Run, start: int) -> Placeholder | None:
     """A number of which only some digits were wiped (1xx名); without a unit it is none."""
-    suffix = _suffix_at(text, run.end)
+    suffix = suffix_at(text, run.end)
     tail = quantity_tail(text, _number_end(text, run), after_year=False)
     if (
         tail is None
@@ -126,7 +127,7 @@ def _ordinal(text: str, run: Run) -> Placeholder | None:
         return Placeholder(
             sign.start(), match.end(), "count", f"<count:{match[0].strip()}>", f"ordinal:{match[0].strip()}"
         )
-    if suffix := _suffix_at(text, run.end):
+    if suffix := suffix_at(text, run.end):
         return Placeholder(
             sign.start(), run.end + len(suffix.absorbed), suffix.kind, suffix.canonical, f"ordinal:{suffix.suffix}"
         )
@@ -139,6 +140,10 @@ def _date(text: str, run: Run) -> Placeholder | None:
         return Placeholder(run.start, match.end(), "month_day", "<month_day>", "month_day")
     if match := _DAY_TAIL.match(text, run.end):
         return Placeholder(run.start, match.end(), "month_day", "<month_day>", "day")
+    if text[max(run.start - 1, 0) : run.start] in _DATE_SEPARATORS and (match := _SLASHED_DAY.match(text, run.end)):
+        return Placeholder(run.start, match.end(), "month_day", "<month_day>", "month_day:slashed")
+    if run.end - run.start == _RUN_OF_TWO_YEARS and text.startswith("年", run.end):
+        return Placeholder(run.start, run.end + 1, "year_range", "<year_range>", "year_range:lost_dash")
     if match := _YEAR_RANGE_TAIL.match(text, run.end):
         return Placeholder(run.start, match.end(), "year_range", "<year_range>", "year_range:short")
     return None
@@ -165,14 +170,14 @@ def _cut_party_word(text: str, run: Run) -> Placeholder | None:
 
 def _with_suffix(text: str, run: Run) -> Placeholder | None:
     """xx市, x小学, __届: the longest suffix of the vocabulary, unless the context overrules its kind."""
-    suffix = _suffix_at(text, run.end)
+    suffix = suffix_at(text, run.end)
     if suffix is None:
         return None
     end = run.end + len(suffix.absorbed)
     if overruled := _context(text, run, suffix.kind):
         return Placeholder(run.start, end, overruled, f"<{overruled}:{suffix.absorbed}>", f"{overruled}:by_context")
     if suffix.kind == "org":
-        end = _whole_school_name(text, end)
+        end = whole_school_name(text, end)
     return Placeholder(run.start, end, suffix.kind, suffix.canonical, f"suffix:{suffix.suffix}")
 
 
@@ -200,12 +205,12 @@ def _quantity(start: int, end: int, unit: str, dimension: str, rule: str) -> Pla
 
 def _school(text: str, run: Run) -> Placeholder | None:
     """xx电子高专, x实验幼儿园, x术幼儿园: an institution whose name was wiped in part."""
-    match = _institution().match(text, run.end)
+    match = institution().match(text, run.end)
     if match is None:
         return None
     return Placeholder(
         run.start,
-        _whole_school_name(text, match.end()),
+        whole_school_name(text, match.end()),
         "org",
         f"<org:{match['noun']}>",
         f"institution:{match['noun']}",
@@ -248,48 +253,6 @@ def _context(text: str, run: Run, applies_to: str) -> str | None:
         if pattern.search(before) if side == "before" else pattern.match(text, run.end):
             return kind
     return None
-
-
-@cache
-def _suffix_pattern() -> tuple[re.Pattern[str], dict[str, Suffix]]:
-    """Longest suffix first; each unless one of its `not_before` follows."""
-    rows = sorted(suffixes(), key=lambda row: -len(row.suffix))
-    alternatives = (
-        re.escape(row.suffix) + (f"(?!{'|'.join(map(re.escape, row.not_before))})" if row.not_before else "")
-        for row in rows
-    )
-    return re.compile("|".join(alternatives)), {row.suffix: row for row in rows}
-
-
-def _suffix_at(text: str, position: int) -> Suffix | None:
-    """The suffix that starts at `position`."""
-    pattern, rows = _suffix_pattern()
-    match = pattern.match(text, position)
-    return rows[match[0]] if match else None
-
-
-@cache
-def _institution() -> re.Pattern[str]:
-    """Parts of names, at most three other characters, parts again, the noun."""
-    nouns = sorted(
-        (row.suffix for row in suffixes() if row.kind == "org" and len(row.suffix) > 1), key=len, reverse=True
-    )
-    parts = "|".join(school_name_parts())
-    other = r"(?![的了在与和及对为等将把被从向到以是有同所各全其由])[\u4e00-\u9fff]"
-    return re.compile(rf"(?:{parts}){{0,3}}(?:{other}){{0,3}}?(?:{parts}){{0,3}}(?P<noun>{'|'.join(nouns)})")
-
-
-@cache
-def _name_continues() -> re.Pattern[str]:
-    """第一附属小学 after 学院: the name goes on."""
-    nouns = "|".join(sorted((row.suffix for row in suffixes() if row.kind == "org"), key=len, reverse=True))
-    return re.compile(rf"(?:{'|'.join(school_name_parts())}){{1,3}}(?:{nouns})")
-
-
-def _whole_school_name(text: str, end: int) -> int:
-    """Where the name of an institution ends that has a first noun ending at `end`."""
-    match = _name_continues().match(text, end)
-    return match.end() if match else end
 
 
 @cache

@@ -8,10 +8,12 @@ from functools import cache
 
 from zongjie.placeholders.blanks import Run, wiped_word
 from zongjie.placeholders.placeholder import Placeholder
+from zongjie.placeholders.quantities import quantity_tail
 from zongjie.placeholders.vocabulary import exceptions, glyphs
 from zongjie.placeholders.years import gap_years, masked_year, year_stem
 
 _LATIN = re.compile("[A-Za-z]")
+_EMPTY_BRACKETS = re.compile(r"(?<=[\u3400-\u9fff])[（(]\s{0,6}[）)]")
 _NAMES = frozenset({"org", "place", "person"})
 _COORDINATION = re.compile("[、和与及]|以及")
 
@@ -19,10 +21,22 @@ _COORDINATION = re.compile("[、和与及]|以及")
 def find_masks(text: str) -> list[Placeholder]:
     """Wiped years, numbers, names and words of an article (width folded), in order."""
     runs = [Run(match.start(), match.end(), text[match.start()]) for match in _runs().finditer(text)]
-    found = gap_years(text)
+    found = gap_years(text) + _empty_brackets(text)
     if runs:
         found += _read(text, _without_exceptions(text, runs))
     return _coordinated(text, sorted(found, key=lambda one: one.start))
+
+
+def _empty_brackets(text: str) -> list[Placeholder]:
+    """Numbers of which only the brackets around them are left: 在校生()人."""
+    found: list[Placeholder] = []
+    for match in _EMPTY_BRACKETS.finditer(text):
+        if tail := quantity_tail(text, match.end(), after_year=False):
+            kind = "money" if tail.dimension == "money" else "count"
+            found.append(
+                Placeholder(match.start(), tail.end, kind, f"<{kind}:{tail.unit}>", f"empty_brackets:{tail.unit}")
+            )
+    return found
 
 
 def _read(text: str, runs: list[Run]) -> list[Placeholder]:

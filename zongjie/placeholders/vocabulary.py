@@ -73,6 +73,15 @@ class Lookalike:
 
 
 @dataclass(frozen=True)
+class StopWord:
+    """A word that is no part of an institution's name."""
+
+    word: str
+    source: str
+    example: str
+
+
+@dataclass(frozen=True)
 class NamePart:
     """A word inside the names of schools."""
 
@@ -195,6 +204,16 @@ def school_name_parts() -> tuple[str, ...]:
     for row in rows:
         _require(row.part in row.example, f"school_name_parts: {row}")
     return tuple(sorted((row.part for row in rows), key=len, reverse=True))
+
+
+@cache
+def name_stop_words() -> tuple[str, ...]:
+    """Words that are no part of an institution's name."""
+    rows = load_csv("name_stop_words", StopWord)
+    check_unique("name_stop_words", rows, lambda row: row.word)
+    for row in rows:
+        _require(row.word in row.example, f"name_stop_words: {row}")
+    return tuple(row.word for row in rows)
 
 
 @cache

@@ -10,10 +10,10 @@ from zongjie.placeholders.quantities import quantity_tail
 
 _CENTURY = re.compile(r"(?<![0-9A-Za-z.])(?:(?P<twenty>20|2[oO〇○]|二[〇○Oo0零])|(?P<nineteen>19|一九))\s?$")
 _DECADE = re.compile(r"(?<![0-9A-Za-z.])(?P<decade>(?:19|20)\d)$")
-_MASKED_YEAR = r"(?:20|2[oO〇○]|二[〇○Oo0零])(?:[xX]{1,2}|[×_*○△]{1,2})|20\d[xX_×*]"
+_MASKED_YEAR = r"(?:20|2[oO〇○]|二[〇○Oo0零])[xXnN×_*○△]{1,2}|20\d[xXnN_×*]"
 _RANGE = re.compile(
     rf"(?:\s?[-—–~－]{{1,2}}\s?|至|到|0|/)(?P<second>{_MASKED_YEAR}|20\d\d|[xX]{{2}}(?=\s?(?:学年|年)))"
-    rf"(?![\dxX_×*])(?P<suffix>\s?(?:学年|年(?!级)))?"
+    rf"(?![\dxXnN_×*])(?P<suffix>\s?(?:学年|年(?!级)))?"
 )
 _SUFFIX = re.compile(r"\s?(?:学年|年(?!级)|级(?!别)|届)")
 _LONGEST_YEAR = 4
@@ -152,7 +152,7 @@ def _bounds(year: str) -> tuple[int, int]:
 
 def _clean_digits(year: str) -> str:
     """A masked year in its one form."""
-    return re.sub(r"[X×_*○△]", "x", year)
+    return re.sub(r"[XnN×_*○△]", "x", year)
 
 
 def _clean(text: str, stem: YearStem, end: int) -> str | None:
