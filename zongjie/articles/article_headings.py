@@ -16,6 +16,10 @@ LONGEST_HEADING = 80
 SHORTEST_BODY = 20
 """Headings with less text than this below each, on average, are a table of contents."""
 
+HEAD_LINES = 10
+MANY = 2
+_ANNOUNCED = re.compile(f"[(（【][^)）】]{{0,6}}?(?P<number>{NUMBER})篇[)）】]")
+
 
 @dataclass(frozen=True)
 class HeadingForm:
@@ -45,11 +49,12 @@ def heading_forms() -> tuple[tuple[HeadingForm, re.Pattern[str]], ...]:
     check_unique("article_headings.csv", forms, lambda form: form.form)
     compiled: list[tuple[HeadingForm, re.Pattern[str]]] = []
     for form in forms:
-        if form.strength not in ("explicit", "stem"):
+        if form.strength not in ("explicit", "stem", "listed"):
             raise VocabularyError(f"article_headings.csv: {form.form} has strength {form.strength!r}")
         pattern = re.compile(form.pattern.replace("{number}", f"(?P<number>{NUMBER})"))
         match = pattern.fullmatch(form.example)
-        if match is None or parse_number(match["number"]) is None:
+        is_numbered = form.strength != "listed"
+        if match is None or (is_numbered and parse_number(match["number"]) is None):
             raise VocabularyError(f"article_headings.csv: the example of {form.form} does not match its pattern")
         compiled.append((form, pattern))
     return tuple(compiled)
@@ -70,6 +75,8 @@ def find_article_headings(text: str, lines: Sequence[Line]) -> list[ArticleHeadi
             if candidate.strength == "stem":
                 by_stem.setdefault(re.sub(r"\s", "", candidate.title), []).append(candidate)
         chains = [chain for group in by_stem.values() for chain in _chains(group) if len(chain) > 1]
+    if not chains:
+        return _listed(text, lines, candidates)
     headings = [heading for chain in _without_contents(text, lines, chains) for heading in chain]
     return sorted(headings, key=lambda heading: heading.line_index)
 
@@ -82,10 +89,34 @@ def _candidates(text: str, lines: Sequence[Line]) -> Iterable[ArticleHeading]:
         written = text_of(text, line).rstrip("*＊# ")
         for form, pattern in heading_forms():
             match = pattern.fullmatch(written)
-            number = parse_number(match["number"]) if match else None
-            if match and number is not None:
-                yield ArticleHeading(index, number, match["title"].strip(" \u3000：:-—"), form.strength)
+            if match is None:
+                continue
+            number = parse_number(match["number"]) if form.strength != "listed" else 0
+            if number is not None:
+                yield ArticleHeading(index, number, match["title"].strip(" \u3000：:-—《》"), form.strength)
                 break
+
+
+def _listed(text: str, lines: Sequence[Line], candidates: Sequence[ArticleHeading]) -> list[ArticleHeading]:
+    """Titles without numbers, counted through, where the page announces several articles and has them."""
+    head = [(_ANNOUNCED.search(text_of(text, line)), index) for index, line in enumerate(lines[:HEAD_LINES])]
+    announced = [(match["number"], index) for match, index in head if match is not None]
+    if not announced:
+        return []
+    number, last_head = parse_number(announced[-1][0]) or 0, announced[-1][1]
+    titles = [
+        candidate for candidate in candidates if candidate.strength == "listed" and candidate.line_index > last_head
+    ]
+    with_text = [
+        title
+        for title, following in zip(titles, [*(t.line_index for t in titles[1:]), len(lines)], strict=True)
+        if sum(line.length for line in lines[title.line_index + 1 : following]) >= SHORTEST_BODY
+    ]
+    if not MANY <= len(with_text) <= number:
+        return []
+    return [
+        ArticleHeading(title.line_index, count, title.title, title.strength) for count, title in enumerate(with_text, 1)
+    ]
 
 
 def _chains(candidates: Sequence[ArticleHeading]) -> list[list[ArticleHeading]]:

@@ -66,7 +66,8 @@ def document_type(article: ArticleText, sections: Sequence[Section], themes: Cou
     """
     signals = type_cues().sums(article)
     for named in ("other", "duty_report", "opinion_or_rules", "plan"):
-        if signals.get(named, 0) >= DECISIVE:
+        is_summary_too = named == "plan" and signals.get("annual_summary", 0) >= DECISIVE
+        if signals.get(named, 0) >= DECISIVE and not is_summary_too:
             return named
     if first_person_share(article.body) >= FIRST_PERSON_PER_1000:
         return "duty_report" if signals.get("duty_report", 0) else "personal_essay"
