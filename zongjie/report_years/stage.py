@@ -24,6 +24,7 @@ Row = dict[str, Any]
 _HALF_YEAR = re.compile(r"上半年|半年(?:度)?(?:工作|总结)")
 _SCHOOL_YEAR = re.compile(r"学年|学期")
 _AIMED = re.compile(r"(?:到|至|力争|争取|明年)$")
+_SINCE = re.compile(r"以来|起|至|到")
 _HEAD_LENGTH = 60
 
 
@@ -119,7 +120,8 @@ def _evidence(article: Article) -> Iterable[Evidence]:
     yield from _wiped_year_evidence(article)
     published: date | None = article.facts.get("published_on")
     if published is not None:
-        years = year_set(None, published.year)
+        # a plan may be published before its year begins
+        years = year_set(None, published.year + (article.row["document_type"] == "plan"))
         yield Evidence("", 0, 0, "published_on", "published_on", "sure", years)
 
 
@@ -139,18 +141,19 @@ def _trust(facts: Mapping[str, Any]) -> Trust:
 
 
 def _wiped_year_evidence(article: Article) -> Iterable[Evidence]:
-    """A wiped year leaves its first digits: 20xx年 tells of 2000 or later, if the article tells it as its own."""
+    """A wiped year leaves its first digits: 20xx年 is 2000 or later, 201x年 as the report's own is 2010 to 2019."""
     for mask in article.placeholders:
-        if mask["placeholder_kind"] == "year" and mask["year_min"] is not None and mask["year_min"] > FIRST_YEAR:
-            start, end = article.offsets.to_clean(mask["char_start"], mask["char_end"])
-            if any(low <= start < high for low, high in article.plan_spans) or _AIMED.search(
-                article.text[max(start - 4, 0) : start]
-            ):
-                continue
-            phrase = article.text[start:end]
-            first = mask["year_min"]
-            yield Evidence(phrase, start, end, "wiped_year", "wiped_year/first_digits", "sure", year_set(first))
-            return
+        if mask["placeholder_kind"] != "year" or (mask["year_min"] or 0) <= FIRST_YEAR:
+            continue
+        start, end = article.offsets.to_clean(mask["char_start"], mask["char_end"])
+        before = article.text[max(start - 4, 0) : start]
+        if any(low <= start < high for low, high in article.plan_spans) or _AIMED.search(before):
+            continue
+        first, last = mask["year_min"], mask["year_max"]
+        is_own = start < article.body_start + _HEAD_LENGTH and not _SINCE.match(article.text[end : end + 3])
+        years = year_set(first, last) if is_own and last is not None else year_set(first)
+        yield Evidence(article.text[start:end], start, end, "wiped_year", "wiped_year/first_digits", "sure", years)
+        return
 
 
 def _year_row(article: Article, evidence: list[Evidence], conclusion: Conclusion) -> Row:

@@ -30,6 +30,8 @@ CUE_KINDS = (
     "launch",
     "launch_start",
     "storm",
+    "five_topics",
+    "quake",
     "review",
     "project",
     "local_committee",
