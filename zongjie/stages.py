@@ -84,7 +84,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         "placeholders",
-        reads=("document_text", "articles", "sentences"),
+        reads=("document_text", "articles", "boilerplate", "sentences"),
         shares=("text",),
         vocabularies=(
             "censored_words.csv",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from zongjie.numerals.vocabulary import Approximator, approximators, counted_nouns, implied_units, unit_limits, units
@@ -28,16 +29,27 @@ class UnitMatch(NamedTuple):
     surplus: float = 0.0
 
 
-def _longest(words: object) -> int:
-    """The length of the longest word."""
-    return max((len(word) for word in words), default=0)  # pyright: ignore[reportGeneralTypeIssues,reportArgumentType]
+class _Reach(NamedTuple):
+    """The length of the longest entry of each vocabulary, so that look-ups try no longer stretch."""
+
+    before: int
+    after: int
+    noun: int
+    unit: int
+
+
+@cache
+def _reach() -> _Reach:
+    """Measured once, when the first number is read."""
+    vocabularies = (approximators("before"), approximators("after"), counted_nouns(), units())
+    return _Reach(*(max(map(len, entries)) for entries in vocabularies))
 
 
 def before(text: str, start: int) -> Affix | None:
     """The approximator that ends where the number starts (a space between them is allowed)."""
     end = start - 1 if start and text[start - 1] in _SPACES else start
     rows = approximators("before")
-    for length in range(min(_BEFORE_LENGTH, end), 0, -1):
+    for length in range(min(_reach().before, end), 0, -1):
         row = rows.get(text[end - length : end])
         if row and _counts(row, text[end - length - 1 : end - length], text[start]):
             return Affix(end - length, row.operator, row.phrase)
@@ -61,7 +73,7 @@ def after(text: str, position: int) -> Affix | None:
     if found:
         return found
     nouns = counted_nouns()
-    for length in range(_NOUN_LENGTH, 1, -1):
+    for length in range(_reach().noun, 1, -1):
         if text[position : position + length] in nouns:
             return _after(text, position + length)
     return None
@@ -70,9 +82,9 @@ def after(text: str, position: int) -> Affix | None:
 def _after(text: str, position: int) -> Affix | None:
     """The longest approximator of position `after` at `position`."""
     rows = approximators("after")
-    for length in range(_AFTER_LENGTH, 0, -1):
+    for length in range(_reach().after, 0, -1):
         row = rows.get(text[position : position + length])
-        if row and text[position + length : position + length + 1] not in (row.not_after or ("",)[:0]):
+        if row and text[position + length : position + length + 1] not in row.not_after:
             return Affix(position + length, row.operator, row.phrase)
     return None
 
@@ -102,7 +114,7 @@ _NO_HALF = frozenset("个数年天")
 def _unit_end(text: str, start: int) -> int:
     """Where the longest unit at `start` ends; `start` itself if there is none."""
     known = units()
-    for length in range(_UNIT_LENGTH, 0, -1):
+    for length in range(_reach().unit, 0, -1):
         unit = text[start : start + length]
         if unit in known and not _is_other_word(text, start, unit):
             return start + len(unit)
@@ -156,12 +168,6 @@ def implied_unit(text: str, start: int) -> str:
         left = left.rpartition(mark)[2]
     found = pattern.findall(left)
     return meanings[found[-1]] if found else ""
-
-
-_BEFORE_LENGTH = _longest(approximators("before"))
-_AFTER_LENGTH = _longest(approximators("after"))
-_NOUN_LENGTH = _longest(counted_nouns())
-_UNIT_LENGTH = _longest(units())
 
 
 def refused_units(phrase: str) -> tuple[str, ...]:

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from zongjie.numerals.vocabulary import CHINESE_NUMERALS, FORMAL_NUMERALS, phrases
 
 _ANY = f"[{CHINESE_NUMERALS}]"
-_SCALE_TAIL = r"(?:[余多来几]?(?:个(?=[多余]?[万亿]))?[多余]?(?:[百万亿]|千(?![瓦克米伏兆]))+(?:\d+(?:\.\d+)?[百千万]*)?)*"
+_SCALE_TAIL = (
+    r"(?:[余多来几]?(?:个(?=[多余]?[万亿]))?[多余]?(?:[百万亿]|千(?![瓦克米伏兆]))+(?:\d+(?:\.\d+)?[百千万]*)?)*"
+)
 _ARABIC = (
     r"\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?"
     r"|\d{3,}、\d{2}(?=[万亿])"
@@ -21,6 +23,7 @@ _CHINESE = (
     rf"|{_ANY}+分之{_ANY}+"
     rf"|{_ANY}+点[〇零一二三四五六七八九]+(?=[万亿倍米分元%％度公个])"
     rf"|{_ANY}+[·•・]{_ANY}+"
+    rf"|{_ANY}+个[多余]?亿"
     rf"|(?<![人次分总基指参系函代多少无倍级个对])数(?=[十百千万亿])(?:[十百千万亿]+)(?![一二两三四五六七八九分])"
     rf"|几[十百千万亿]+|{_ANY}+(?:几[十百千万亿]*(?={_ANY}|[\u4e00-\u9fff]))?(?:[余多来][百千万亿]+)*"
 )
@@ -155,6 +158,6 @@ def _mask_stretches(text: str, masks: Sequence[Mask]) -> Iterator[_Stretch]:
 
 def _stands_alone(text: str, start: int, previous_end: int) -> bool:
     """Whether a phrase at `start` does not continue a number (二十一流) or an ordinal (第一批)."""
-    if start == 0 or start == previous_end or text[start] not in _NUMERAL_START:
+    if start in {0, previous_end} or text[start] not in _NUMERAL_START:
         return True
     return text[start - 1] not in _NUMBER_BEFORE

@@ -5,25 +5,44 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-DIGITS = {character: value for value, characters in enumerate((
-    "〇零○",
-    "一壹",
-    "二两贰俩",
-    "三叁仨",
-    "四肆",
-    "五伍",
-    "六陆",
-    "七柒",
-    "八捌",
-    "九玖",
-)) for character in characters}
-SCALES = {"十": 10, "拾": 10, "廿": 20, "卅": 30, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10**4, "亿": 10**8}
+DIGITS = {
+    character: value
+    for value, characters in enumerate(
+        (
+            "〇零○",
+            "一壹",
+            "二两贰俩",
+            "三叁仨",
+            "四肆",
+            "五伍",
+            "六陆",
+            "七柒",
+            "八捌",
+            "九玖",
+        )
+    )
+    for character in characters
+}
+SCALES = {
+    "十": 10,
+    "拾": 10,
+    "廿": 20,
+    "卅": 30,
+    "百": 100,
+    "佰": 100,
+    "千": 1000,
+    "仟": 1000,
+    "万": 10**4,
+    "亿": 10**8,
+}
 SMALL_SCALE_LIMIT = 1000
 """Up to here a scale multiplies the digit before it; 万 and 亿 multiply the whole section."""
 
 _SCORES = {"廿": 20, "卅": 30}
 _DECIMALS = 6
-_APPROXIMATE_PAIR = re.compile(r"(?P<head>.*[十百千万亿])?(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<tail>[十百千万亿]*)")
+_APPROXIMATE_PAIR = re.compile(
+    r"(?P<head>.*[十百千万亿])?(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<tail>[十百千万亿]*)"
+)
 _VAGUE = re.compile(r"(?P<head>.*?)(?P<vague>[几数])(?P<tail>[十百千万亿]*)")
 _MIXED_PART = re.compile(r"(?P<number>\d[\d,，]*(?:[.．·•・、]\d+)?)[余多来个]*(?P<scales>[十百千万亿]*)")
 _MASK = re.compile(r"[xX×✕_＿*＊○]+")

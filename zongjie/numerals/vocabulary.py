@@ -167,22 +167,37 @@ def counted_nouns() -> frozenset[str]:
 
 
 @cache
-def class_patterns(written: str) -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
-    """One pattern, to be matched where a numeral starts, and (rule, class) by its group names.
+def class_patterns(written: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """One pattern, to be matched where a numeral starts, and numeral classes by its group names, the rules.
 
     `written` is arabic or chinese: how the numeral starts. Rules stand in the order of the file: the
     first that matches decides.
     """
     rows: list[dict[str, Any]] = load_yaml("numeral_patterns")
     check_unique("numeral_patterns", rows, lambda row: row["rule"])
-    meanings: dict[str, tuple[str, str]] = {}
+    meanings: dict[str, str] = {}
     groups: list[str] = []
     for row in rows:
         _check_pattern_row(row)
         if row["written"] in {written, "both"}:
             groups.append(f"(?P<{row['rule']}>{expand(row['pattern'], written)})")
-            meanings[row["rule"]] = (row["rule"], row["numeral_class"])
+            meanings[row["rule"]] = row["numeral_class"]
     return re.compile("|".join(groups)), meanings
+
+
+def cue(name: str) -> re.Pattern[str]:
+    """The pattern of words beside a number that decides one question; KeyError if there is none of that name."""
+    return _cues()[name]
+
+
+@cache
+def _cues() -> dict[str, re.Pattern[str]]:
+    """All cue patterns by name."""
+    rows: list[dict[str, str]] = load_yaml("numeral_cues")
+    check_unique("numeral_cues", rows, lambda row: row["cue"])
+    for row in rows:
+        _require_example("numeral_cues", row["cue"], row["example"], bool(re.search(row["pattern"], row["example"])))
+    return {row["cue"]: re.compile(row["pattern"]) for row in rows}
 
 
 def _check_pattern_row(row: dict[str, Any]) -> None:
@@ -199,7 +214,9 @@ def expand(pattern: str, written: str) -> str:
     chinese = f"[{CHINESE_NUMERALS}]+(?![{CHINESE_NUMERALS}])"
     numeral = r"(?:\d+(?!\d))" if written == "arabic" else f"(?:{chinese})"
     return (
-        pattern.replace("<START>", r"(?<![^\s。；;：:>！!？?])").replace("<N>", numeral).replace("<C>", f"(?:{chinese})")
+        pattern.replace("<START>", r"(?<![^\s。；;：:>！!？?])")
+        .replace("<N>", numeral)
+        .replace("<C>", f"(?:{chinese})")
     )
 
 
