@@ -6,8 +6,8 @@ import polars as pl
 
 from zongjie.identifiers import identifier
 from zongjie.placeholders import process
-from zongjie.tables import conform
-from zongjie.tables.articles import ARTICLES, SENTENCES
+from zongjie.tables import conform, empty
+from zongjie.tables.articles import ARTICLES, BOILERPLATE, SENTENCES
 from zongjie.tables.documents import DOCUMENT_TEXT
 from zongjie.tables.placeholders import TABLES
 from zongjie.tables.table import Frames
@@ -40,6 +40,7 @@ def article_frames(*texts: str, start: int = 0) -> dict[str, pl.DataFrame]:
     return {
         "document_text": pl.DataFrame(documents, schema=dict(DOCUMENT_TEXT.columns)),
         "articles": pl.DataFrame(articles, schema=dict(ARTICLES.columns)),
+        "boilerplate": empty(BOILERPLATE),
         "sentences": pl.DataFrame(sentences, schema=dict(SENTENCES.columns)),
     }
 

@@ -10,6 +10,7 @@ import pytest
 
 from tests.support.placeholders import article_frames, run_placeholders
 from zongjie.placeholders import process
+from zongjie.tables.articles import BOILERPLATE
 from zongjie.tables.placeholders import TABLES
 from zongjie.text.offsets import OffsetMap
 
@@ -131,3 +132,21 @@ def test_surfaces_of_the_corpus_are_where_they_say() -> None:
     )
     assert found.height > 300
     assert cut.filter(pl.col("cut") != pl.col("surface")).height == 0
+
+
+def test_site_chrome_inside_an_article_is_not_read() -> None:
+    title, chrome, body = "某县教育局工作总结\n", "来源:20xx年 浏览次数:77", "\n新建学校20xx余所。"
+    frames = article_frames(title + chrome + body)
+    span = {
+        "boilerplate_id": "b",
+        "document_id": frames["articles"]["document_id"][0],
+        "source_path": "0.txt",
+        "char_start": len(title),
+        "char_end": len(title) + len(chrome),
+        "surface": chrome,
+        "reason": "site_metadata",
+    }
+    frames["boilerplate"] = pl.DataFrame([span], schema=dict(BOILERPLATE.columns))
+    found = process(frames)
+    assert found["clean_texts"]["clean_text"].to_list() == [title + body]
+    assert found["placeholders"]["surface"].to_list() == ["20xx余所"]

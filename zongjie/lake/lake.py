@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from importlib.metadata import version
+from typing import Any
 
 import polars as pl
-import pyarrow as pa
 from deltalake import DeltaTable, write_deltalake
 from deltalake.exceptions import DeltaError, TableNotFoundError
 
@@ -142,6 +142,6 @@ class Lake:
         return DeltaTable.is_deltatable(self.uri(table_name), self._options)
 
 
-def _arrow(frame: pl.DataFrame) -> "pa.Table":
+def _arrow(frame: pl.DataFrame) -> Any:
     """The frame with plain Arrow strings: readers that filter through pyarrow know no comparison of string views."""
     return frame.to_arrow(compat_level=pl.CompatLevel.oldest())

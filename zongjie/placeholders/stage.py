@@ -22,21 +22,25 @@ Row = dict[str, Any]
 def process(frames: Frames) -> Frames:
     """Find masks and scars in every article and heal its text.
 
-    Reads `document_text`, `articles` and `sentences`; returns `placeholders`, `clean_texts` (one row
+    Reads `document_text`, `articles`, `boilerplate` and `sentences`; returns `placeholders`, `clean_texts` (one row
     for each article) and `clean_sentences` (one row for each sentence).
     """
     texts = dict(frames["document_text"].select("document_id", "text").iter_rows())
     sentences: defaultdict[str, list[Row]] = defaultdict(list)
     for sentence in frames["sentences"].iter_rows(named=True):
         sentences[sentence["article_id"]].append(sentence)
+    boilerplate: defaultdict[str, list[Row]] = defaultdict(list)
+    for span in frames["boilerplate"].iter_rows(named=True):
+        boilerplate[span["document_id"]].append(span)
     placeholders: list[Row] = []
     clean_texts: list[Row] = []
     clean_sentences: list[Row] = []
     for article in frames["articles"].iter_rows(named=True):
         raw = texts[article["document_id"]][article["char_start"] : article["char_end"]]
-        folded = fold_width(raw)
+        chrome = _chrome_inside(article, boilerplate[article["document_id"]])
+        folded = _blank(fold_width(raw), chrome)
         found = find_placeholders(folded)
-        clean, offset_map = heal(folded, article["char_start"], _edits(folded, found))
+        clean, offset_map = heal(folded, article["char_start"], chrome + _edits(folded, found))
         placeholders += [_placeholder_row(article, raw, one) for one in found]
         clean_texts.append(
             {
@@ -54,6 +58,22 @@ def process(frames: Frames) -> Frames:
         CLEAN_TEXTS.name: pl.DataFrame(clean_texts, schema=dict(CLEAN_TEXTS.columns)),
         CLEAN_SENTENCES.name: pl.DataFrame(clean_sentences, schema=dict(CLEAN_SENTENCES.columns)),
     }
+
+
+def _chrome_inside(article: Row, boilerplate: list[Row]) -> list[Edit]:
+    """Edits that take out site chrome which stands inside an article, such as a line of source and date."""
+    return [
+        Edit(span["char_start"] - article["char_start"], span["char_end"] - article["char_start"], "")
+        for span in boilerplate
+        if article["char_start"] <= span["char_start"] and span["char_end"] <= article["char_end"]
+    ]
+
+
+def _blank(text: str, spans: list[Edit]) -> str:
+    """The text with line breaks in place of the spans, so that nothing is found in them or across them."""
+    for span in spans:
+        text = text[: span.start] + "\n" * (span.end - span.start) + text[span.end :]
+    return text
 
 
 def _edits(folded: str, found: list[Placeholder]) -> list[Edit]:
