@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from zongjie.errors import VocabularyError
 from zongjie.measurements.sentence import Sentence
-from zongjie.vocabulary import PhraseMatcher, check_unique, load_csv
+from zongjie.vocabulary import Match, PhraseMatcher, check_unique, load_csv
 
 NOT_A_SCOPE = "none"
 """Kind of phrases that only look like a scope (全国一等奖)."""
@@ -32,6 +32,8 @@ class Scope(NamedTuple):
     scope_kind: str | None
 
 
+_WIDE = frozenset({"country", "province"})
+_CLAUSE_STARTS = frozenset("，,；;。：:（( \u3000\n")
 NO_SCOPE = Scope(None, None)
 
 
@@ -51,6 +53,11 @@ def _matcher() -> PhraseMatcher[str]:
     return PhraseMatcher({row.cue: row.scope_kind for row in scope_cues()})
 
 
+def _names_owner(text: str, match: Match[str]) -> bool:
+    """全国 and 全省 name an owner at the start of a clause only; elsewhere they say who judged or competed."""
+    return match.entry not in _WIDE or match.start == 0 or text[match.start - 1] in _CLAUSE_STARTS
+
+
 def find_scopes(sentence: Sentence) -> list[Scope]:
     """The scope of each quantity of the sentence, in their order.
 
@@ -61,7 +68,7 @@ def find_scopes(sentence: Sentence) -> list[Scope]:
     hits = [
         (match.end + offset, Scope(match.phrase, match.entry))
         for match in _matcher().find(sentence.text)
-        if match.entry != NOT_A_SCOPE
+        if match.entry != NOT_A_SCOPE and _names_owner(sentence.text, match)
     ]
     scopes: list[Scope] = []
     cursor, current = 0, NO_SCOPE

@@ -27,6 +27,7 @@ from zongjie.measurements.sentence import Sentence
 from zongjie.measurements.words import CAUSATIVE, NOUN, PARTICLE, QUANTITY
 
 _PARTS = frozenset({"part_with_inherited_head", "part_of_part", "part_with_predicate"})
+_AND_OTHERS = "等"
 _SELF_SUFFICIENT = frozenset({"人", "人次"})
 """Units that name what they count, so that no noun follows them but after 的."""
 
@@ -102,6 +103,8 @@ def _label_stands_before(view: View, after: Phrase) -> bool:
         return reaches_measure_noun(text_of(sentence, chunk)) and view.class_at(view.position + 1) != PARTICLE
     if view.class_at(view.position + 1) == PARTICLE:
         return False
+    if sentence.words[view.position - 1] == _AND_OTHERS:
+        return False  # 城关小学等14所学校: names of some, the noun comes after
     ends_in_noun = sentence.classes[chunk.last - 1] == NOUN and only_joined(view)
     return ends_in_noun and has_verb(sentence, chunk) and sentence.classes[chunk.first] != CAUSATIVE
 
