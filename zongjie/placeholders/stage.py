@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from typing import Any
 
@@ -9,7 +10,7 @@ import polars as pl
 
 from zongjie.identifiers import identifier
 from zongjie.placeholders.finding import find_placeholders
-from zongjie.placeholders.healing import fold_width, heal, invisible_characters
+from zongjie.placeholders.healing import fold_width, heal, invisible_characters, without_overlaps
 from zongjie.placeholders.line_wraps import line_wraps
 from zongjie.placeholders.placeholder import Edit, Placeholder
 from zongjie.tables.placeholders import CLEAN_SENTENCES, CLEAN_TEXTS, PLACEHOLDERS
@@ -30,7 +31,7 @@ def process(frames: Frames) -> Frames:
     for sentence in frames["sentences"].iter_rows(named=True):
         sentences[sentence["article_id"]].append(sentence)
     boilerplate: defaultdict[str, list[Row]] = defaultdict(list)
-    for span in frames["boilerplate"].iter_rows(named=True):
+    for span in frames["boilerplate"].sort("char_start").iter_rows(named=True):
         boilerplate[span["document_id"]].append(span)
     placeholders: list[Row] = []
     clean_texts: list[Row] = []
@@ -62,18 +63,24 @@ def process(frames: Frames) -> Frames:
 
 def _chrome_inside(article: Row, boilerplate: list[Row]) -> list[Edit]:
     """Edits that take out site chrome which stands inside an article, such as a line of source and date."""
+    start, end = article["char_start"], article["char_end"]
+    first = bisect_left(boilerplate, start, key=lambda span: span["char_start"])
+    last = bisect_left(boilerplate, end, key=lambda span: span["char_start"])
     return [
-        Edit(span["char_start"] - article["char_start"], span["char_end"] - article["char_start"], "")
-        for span in boilerplate
-        if article["char_start"] <= span["char_start"] and span["char_end"] <= article["char_end"]
+        Edit(span["char_start"] - start, span["char_end"] - start, "")
+        for span in boilerplate[first:last]
+        if span["char_end"] <= end
     ]
 
 
 def _blank(text: str, spans: list[Edit]) -> str:
     """The text with line breaks in place of the spans, so that nothing is found in them or across them."""
-    for span in spans:
-        text = text[: span.start] + "\n" * (span.end - span.start) + text[span.end :]
-    return text
+    parts: list[str] = []
+    position = 0
+    for span in without_overlaps(spans):
+        parts += [text[position : span.start], "\n" * (span.end - span.start)]
+        position = span.end
+    return "".join(parts) + text[position:]
 
 
 def _edits(folded: str, found: list[Placeholder]) -> list[Edit]:

@@ -13,13 +13,14 @@ _DECADE = re.compile(r"(?<![0-9A-Za-z.])(?P<decade>(?:19|20)\d)$")
 _MASKED_YEAR = r"(?:20|2[oO〇○]|二[〇○Oo0零])[xXnN×_*○△]{1,2}|20\d[xXnN_×*]"
 _RANGE = re.compile(
     rf"(?:\s?[-—–~－]{{1,2}}\s?|至|到|0|/)(?P<second>{_MASKED_YEAR}|20\d\d|[xX]{{2}}(?=\s?(?:学年|年)))"
-    rf"(?![\dxXnN_×*])(?P<suffix>\s?(?:学年|年(?!级)))?"
+    rf"(?![\dxXnN_×*])(?P<suffix>\s?(?:[学學]年|年(?![级級])))?"
 )
-_SUFFIX = re.compile(r"\s?(?:学年|年(?!级)|级(?!别)|届)")
+_SUFFIX = re.compile(r"\s?(?:[学學]年|年(?![级級])|[级級](?![别別])|[届屆])")
 _LONGEST_YEAR = 4
 _LONGEST_DECADE = 2
 """How many mask characters may follow 20, and how many 201."""
 
+_SIMPLIFIED = str.maketrans("學級屆", "学级届")
 _BRACKETS = {"〔": "〕", "[": "]", "【": "】", "﹝": "﹞", "(": ")", "（": "）"}
 _BRACKETS_OF_NUMBERS = frozenset("〔[﹝【")
 _NUMBER = re.compile(r"\s?第?\d{1,4}\s?号")
@@ -59,7 +60,7 @@ def masked_year(text: str, stem: YearStem) -> Placeholder:
     if bracketed := _bracketed(text, stem):
         return bracketed
     if match := _SUFFIX.match(text, stem.end):
-        suffix = match[0].strip()
+        suffix = match[0].strip().translate(_SIMPLIFIED)
         canonical = "<year>" if suffix == "年" else f"<year:{suffix}>"
         return _year(text, stem, match.end(), canonical, f"year_mask:{suffix}")
     if tail := quantity_tail(text, stem.end, after_year=True):
