@@ -62,11 +62,16 @@ def find_chrome_lines(text: str, lines: Sequence[Line]) -> list[ChromeLine]:
     rank = {rule.name: index for index, rule in enumerate(rules)}
     starts = [line.start for line in lines]
     best: dict[int, ChromeRule] = {}
+    tried: set[tuple[int, str]] = set()
     for match in matcher.find(text):
         index = bisect_right(starts, match.start) - 1
         if index < 0 or match.start >= lines[index].end:
             continue
         line = lines[index]
+        # a cue that stands in a line many times is looked at once
+        if (index, match.phrase) in tried:
+            continue
+        tried.add((index, match.phrase))
         for rule, pattern in match.entry:
             known = best.get(index)
             if line.length > rule.max_length or (known and rank[known.name] <= rank[rule.name]):

@@ -10,6 +10,7 @@ from zongjie.articles.paragraphs import LONGEST_BARE_HEADING, LONGEST_HEADING, S
 from zongjie.articles.roles import role_of_heading, role_of_opening
 
 HAN_COMMA_RANK = 2
+DEEPEST = 8
 BARE_RANK = 0
 """Headings without a marker have no rank of their own: they stand where the outline has them first."""
 _HEADING_END = re.compile(r"[。！？!?；;：:□]")
@@ -129,7 +130,7 @@ def _depth(opened: Section, open_sections: Sequence[Section], is_announced: bool
     if peers:
         last = open_sections[-1]
         starts_anew = opened.number == 1 and open_sections[peers[-1]].number > 1
-        if starts_anew and (is_announced or last.own_role in ("plan", "problem")):
+        if starts_anew and len(ranks) < DEEPEST and (is_announced or last.own_role in ("plan", "problem")):
             # numbering that starts anew below "明年工作思路" or after a colon belongs to what is open
             return len(ranks)
         # of two lists with the same marks the one goes on whose number is next

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 _END = re.compile(r"[。！？!?]+[”’」』）)】》\"＂]*|□")
 _NUMERAL = re.compile(r"[0-9〇一二三四五六七八九十]")
+_STRAIGHT = '"＂'
 _CLOSING = '”’」』》"＂'
 
 
@@ -16,10 +17,16 @@ def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     A sentence ends at 。！？, at a □ that stands for a lost full stop, and where the paragraph ends.
     """
     position = start
+    counted, quotes = start, 0
     for match in _END.finditer(text, start, end):
         stop = _stop(text, match, start, end)
         if stop is None:
             continue
+        if match.group()[-1] in _STRAIGHT:
+            # a straight quote closes only if one is open
+            quotes += sum(text.count(mark, counted, match.end() - 1) for mark in _STRAIGHT)
+            counted = match.end() - 1
+            stop -= 1 - quotes % 2
         position = _skip_space(text, position, stop)
         if position < stop:
             yield position, stop
@@ -40,12 +47,7 @@ def _stop(text: str, match: re.Match[str], start: int, end: int) -> int | None:
     # 三?八 and 5?12 lost their middle dot
     if mark in "？?" and start < match.start() and match.end() < end and _is_date_part(text, match):
         return None
-    stop = match.end()
-    if mark[-1] in '"＂':
-        # a straight quote closes only if one is open
-        quotes = text.count(mark[-1], start, match.start())
-        stop = stop if quotes % 2 else stop - 1
-    return stop
+    return match.end()
 
 
 def _is_date_part(text: str, match: re.Match[str]) -> bool:

@@ -104,7 +104,7 @@ def _closing_reasons(
     """Lines of lines[start:stop] that close an article's page, with the links after them."""
     reasons: dict[int, str] = {}
     for line in chrome:
-        if line.zone != "closes" or not start <= line.line_index < stop:
+        if line.zone != "closes" or not start <= line.line_index < stop or line.line_index in reasons:
             continue
         reasons[line.line_index] = line.reason
         followers = range(line.line_index + 1, stop)
