@@ -17,6 +17,7 @@ _OPENING_LENGTH = 120
 _WINDOW = 12
 _AIM = re.compile(r"(?:到|至|于|力争|争取|截止到|规划|前|—|-|~)$")
 _SINCE = re.compile(r"^(?:年度?)(?:以来|起|以后|底?前|至|到|—|-|~)")
+_CLAUSE_START = re.compile(r"^$|[\s。，！；：,;:、（(]$")
 _CLAUSE_END = re.compile(r"[。；！？;\n]")
 
 Trust = Literal["own", "unknown", "tampered"]
@@ -67,7 +68,7 @@ def explicit_evidence(text: str, body_start: int, years: Sequence[StatedYear], t
             yield _piece(text, own, "title_year", year_set(own.first, own.last), trust == "own" or told[own.last] > 0)
             return
         opening = next((year for year in body if year.start < body_start + _OPENING_LENGTH), None)
-        if opening is not None and not opening.is_aim and not opening.is_since and opening.last == max(told):
+        if opening is not None and _opens_clause(text, opening) and opening.last == max(told, default=None):
             sure = told[opening.last] > 1
             yield _piece(text, opening, "opening_year", year_set(opening.first, opening.last), sure)
             return
@@ -90,6 +91,13 @@ def _title_year(years: Sequence[StatedYear], body_start: int) -> StatedYear | No
     first = min(title, key=lambda year: year.last)
     latest = max(year.last for year in title)
     return first if latest - first.last <= 1 else None
+
+
+def _opens_clause(text: str, year: StatedYear) -> bool:
+    """Whether the year sets the time of its clause (2012年，全县 ...) and is not compared with or aimed at."""
+    return (
+        not year.is_aim and not year.is_since and bool(_CLAUSE_START.search(text[max(year.start - 1, 0) : year.start]))
+    )
 
 
 def _span_of(year: int, after: str, before: str) -> tuple[int, int]:

@@ -52,7 +52,8 @@ def process(frames: Frames) -> Frames:
     years: list[Row] = []
     conflicts: list[Row] = []
     for article in _articles(frames):
-        evidence = sorted(_evidence(article), key=lambda piece: (piece.start, piece.end, piece.rule))
+        found = (piece for piece in _evidence(article) if piece.years)
+        evidence = sorted(found, key=lambda piece: (piece.start, piece.end, piece.rule))
         conclusion = conclude(evidence)
         years.append(_year_row(article, evidence, conclusion))
         conflicts += _conflict_rows(article, conclusion)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 FIRST_YEAR = 1949
-LAST_YEAR = 2040
+LAST_YEAR = 2060
 ALL_YEARS = (1 << (LAST_YEAR - FIRST_YEAR + 1)) - 1
 """Every year that an article can report on; bit 0 is FIRST_YEAR."""
 
