@@ -83,6 +83,7 @@ def test_a_mask_holds_every_number_of_its_form(digits: int, wiped: int) -> None:
         assert interval.high - interval.low == 10**wiped - 1
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=1, max_value=10**7), st.sampled_from(["所", "名", "人次", "元", "平方米", "个百分点"]))
 def test_figures_are_read_in_a_sentence(number: int, unit: str) -> None:
     for written in (str(number), f"{number:,}"):
@@ -90,7 +91,7 @@ def test_figures_are_read_in_a_sentence(number: int, unit: str) -> None:
         assert [(found.value_min, found.unit) for found in quantities] == [(number, unit.removeprefix("个"))]
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(
     st.text(
         alphabet=_ALPHABET,

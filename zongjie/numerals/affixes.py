@@ -84,8 +84,10 @@ def _after(text: str, position: int) -> Affix | None:
     rows = approximators("after")
     for length in range(_reach().after, 0, -1):
         row = rows.get(text[position : position + length])
-        if row and text[position + length : position + length + 1] not in row.not_after:
-            return Affix(position + length, row.operator, row.phrase)
+        # at the end of the text the stretch is shorter than asked for
+        end = position + len(row.phrase) if row else position
+        if row and text[end : end + 1] not in row.not_after:
+            return Affix(end, row.operator, row.phrase)
     return None
 
 
@@ -146,12 +148,14 @@ def _behind_measure_word(text: str, start: int, end: int) -> UnitMatch:
 
 
 def _bracketed_first(text: str, position: int) -> UnitMatch | None:
-    """A unit whose first part stands in brackets: 5（家）次 is 家次."""
+    """A unit that stands in brackets, whole or in part: 5（家）次 is 家次, 12（人） is 人."""
     close = text.find(_BRACKETS[text[position]], position + 2, position + 4)
     if close < 0:
         return None
-    unit = text[position + 1 : close] + text[close + 1 : close + 2]
-    return UnitMatch(close + 2, unit) if unit in units() else None
+    inner, outer = text[position + 1 : close], text[close + 1 : close + 2]
+    if outer and inner + outer in units():
+        return UnitMatch(close + 2, inner + outer)
+    return UnitMatch(close + 1, inner) if inner in units() else None
 
 
 def _bracketed_last(text: str, position: int) -> int | None:

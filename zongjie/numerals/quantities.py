@@ -146,7 +146,10 @@ def _is_missing(text: str, token: Token) -> bool:
     if token.form != "chinese" or text[token.start] not in "万亿":
         return False
     previous = text[token.start - 1 : token.start]
-    if not previous or previous in " \u3000_＿":
+    if previous and previous in "_＿":
         return True
+    if previous == " ":
+        # within a line; before the 万 of a heading or a paragraph nothing was lost
+        return cue("blank_before_money").search(text[max(0, token.start - 2) : token.end + 2]) is not None
     is_bare = token.end - token.start == 1 and text[token.end : token.end + 1] == "元"
     return is_bare and cue("amount_received").search(previous) is not None

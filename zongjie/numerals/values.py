@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 DIGITS = {
     character: value
@@ -39,7 +40,6 @@ SMALL_SCALE_LIMIT = 1000
 """Up to here a scale multiplies the digit before it; 万 and 亿 multiply the whole section."""
 
 _SCORES = {"廿": 20, "卅": 30}
-_DECIMALS = 6
 _APPROXIMATE_PAIR = re.compile(
     r"(?P<head>.*[十百千万亿])?(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<tail>[十百千万亿]*)"
 )
@@ -141,11 +141,11 @@ def _vague_interval(head: str, tail: str) -> Interval:
 
 def arabic_value(text: str) -> float:
     """The value of an Arabic number with its Chinese scales: 1643.5万, 1,100万, 3万4000, 3亿5000万, 100多万."""
-    total = 0.0
+    total = Decimal(0)
     for part in _MIXED_PART.finditer(text):
-        number = float(_plain(part["number"]))
-        total += number * _scale_product(part["scales"])
-    return round(total, _DECIMALS)
+        # decimal arithmetic: 1.13亿 in floating point is 112999999.99999999
+        total += Decimal(_plain(part["number"])) * _scale_product(part["scales"])
+    return float(total)
 
 
 _SEPARATORS = str.maketrans({",": None, "，": None, "．": ".", "·": ".", "•": ".", "・": ".", "、": "."})
