@@ -23,6 +23,10 @@ _REACH = 12
 _FILTERED_LENGTHS = {"*": (1, 3), "_": (1,)}
 """How long the runs are that a word filter leaves: one star a character, three a name that may not be named."""
 
+_NAMES = frozenset({"org", "place", "person"})
+_LINE_REACH = 80
+_SHORTEST_TITLE_PART = 4
+_CLAUSE_MARK = re.compile("[，,。；;、：:”]")
 _LENGTH_OF_A_NAME = 3
 _LONGEST_BARE = 4
 """How long a Chinese name is; how long a bare run may be a name at all."""
@@ -62,7 +66,9 @@ def wiped_word(text: str, run: Run) -> Placeholder | None:
     """What a run of mask characters stands for, or None if nothing shows that it is a mask."""
     if run.end - run.start < _least(run.glyph):
         return None
-    return _shown(text, run) or _by_context(text, run) or _bare(text, run)
+    found = _shown(text, run) or _by_context(text, run) or _bare(text, run)
+    separates = found is not None and found.kind in _NAMES and run.is_filtered_word and run.glyph == "_"
+    return None if separates and _is_layout(text, run) else found
 
 
 def _shown(text: str, run: Run) -> Placeholder | None:
@@ -92,13 +98,24 @@ def _bare(text: str, run: Run) -> Placeholder | None:
     if length == 1 and run.start and text[run.start - 1].isdigit():
         return None
     if run.is_filtered_word:
-        stands_free = not text[max(run.start - 1, 0) : run.start].strip() and not text[run.end : run.end + 1].strip()
-        return None if stands_free else Placeholder(run.start, run.end, "censored_word", "<word>", "filtered_word")
+        if _is_layout(text, run):
+            return None
+        return Placeholder(run.start, run.end, "censored_word", "<word>", "filtered_word")
     if length > _LONGEST_BARE:
         return None
     if length == _LENGTH_OF_A_NAME:
         return Placeholder(run.start, run.end, "person", "<person>", "bare:three_characters")
     return Placeholder(run.start, run.end, "place", "<place>", "bare:place_by_default")
+
+
+def _is_layout(text: str, run: Run) -> bool:
+    """Whether a star or underscore orders the page: a bullet at the start of a line, a separator in a title."""
+    line_start = max(text.rfind("\n", 0, run.start) + 1, run.start - _LINE_REACH)
+    line_end = text.find("\n", run.end, run.end + _LINE_REACH)
+    before, after = text[line_start : run.start], text[run.end : line_end if line_end >= 0 else run.end + _LINE_REACH]
+    if run.glyph == "*":
+        return not before.strip()
+    return min(len(before), len(after)) >= _SHORTEST_TITLE_PART and not _CLAUSE_MARK.search(before + after)
 
 
 def _partial_number(text: str, run: Run, start: int) -> Placeholder | None:
