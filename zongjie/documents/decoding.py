@@ -119,7 +119,7 @@ def _fitting(content: bytes, encodings: tuple[str, ...]) -> Iterator[Decoded]:
 
 def _by_charset_normalizer(content: bytes) -> Decoded | None:
     """What charset-normalizer makes of the bytes, if common Chinese characters come out."""
-    guess = from_bytes(content).best()
+    guess = from_bytes(content[:_SAMPLE]).best()
     if guess is None:
         return None
     decoded = _strict(content, guess.encoding, f"charset-normalizer, chaos {guess.chaos:.2f}")
