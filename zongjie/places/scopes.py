@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from zongjie.places.mentions import Mention
-from zongjie.places.vocabulary import Place, gazetteer
+from zongjie.places.vocabulary import Place, cue_patterns, gazetteer
 
-_CLAUSE_ENDS = frozenset("，。；！？,;!?\n、（(")
+_CLAUSE_ENDS = frozenset("，。；！？,;!?\n、（()）")
 _FARTHEST = 16
 
 
@@ -35,7 +35,10 @@ def scope_place(
         return None
     mention = mentions[index]
     between = text[mention.end : start]
-    if mention.kind == "foreign" or len(between) > _FARTHEST or _CLAUSE_ENDS & set(between):
+    if mention.kind in {"foreign", "school"} or len(between) > _FARTHEST or _CLAUSE_ENDS & set(between):
+        return None
+    if cue_patterns()["school", "after"].search(between):
+        # the figure is that of a school, not of the place it stands in
         return None
     return _within(mention.places, own)
 
