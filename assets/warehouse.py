@@ -1,20 +1,19 @@
 """The dbt project as assets: staging, intermediate and marts, built as one unit into a private file."""
 
 import os
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import dagster as dg
-from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, DbtCliResource, DbtProject, dbt_assets
+from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, DbtProject, dbt_assets
 
+from assets.dbt_command import DbtCommand, dbt_command
 from assets.session import LakeSession
 from assets.stage_asset import OWNERS
 from zongjie.stages import writer_of
 
 PROJECT_FOLDER = Path(__file__).resolve().parents[1] / "dbt_like_sql"
-DBT_EXECUTABLE = str(Path(sys.executable).parent / "dbt")
 LAKE_OWN_SOURCES = frozenset({"ledger", "publications"})
 
 project = DbtProject(project_dir=PROJECT_FOLDER, profiles_dir=PROJECT_FOLDER)
@@ -47,8 +46,7 @@ def manifest_path() -> Path:
     sources = [path for path in PROJECT_FOLDER.rglob("*") if path.suffix in {".sql", ".yml", ".md"}]
     sources = [path for path in sources if project.target_path not in path.parents and "target" not in path.parts]
     if not manifest.exists() or manifest.stat().st_mtime < max(path.stat().st_mtime for path in sources):
-        dbt = DbtCliResource(project_dir=project, dbt_executable=DBT_EXECUTABLE)
-        dbt.cli(["parse", "--quiet"], target_path=project.target_path).wait()
+        dbt_command(project).cli(["parse", "--quiet"], target_path=project.target_path).wait()
     return manifest
 
 
@@ -60,7 +58,7 @@ def manifest_path() -> Path:
         settings=DagsterDbtTranslatorSettings(enable_duplicate_source_asset_keys=True)
     ),
 )
-def warehouse(context: dg.AssetExecutionContext, session: LakeSession, dbt: DbtCliResource) -> Iterator[Any]:
+def warehouse(context: dg.AssetExecutionContext, session: LakeSession, dbt: DbtCommand) -> Iterator[Any]:
     """Build all models and run all tests into the run's private file; skipped when nothing changed."""
     if session.is_published():
         context.log.info("warehouse: lake, SQL and vocabularies are as published; nothing to build")
@@ -70,7 +68,6 @@ def warehouse(context: dg.AssetExecutionContext, session: LakeSession, dbt: DbtC
     (build_file.parent / "fingerprint").write_text(session.fingerprint(), encoding="utf-8")
     os.environ["ZONGJIE_BUILD_FILE"] = str(build_file)
     os.environ["ZONGJIE_LAKE"] = session.lake
-    invocation = dbt.cli(
-        ["build", "--exclude-resource-type", "unit_test"], context=context, target_path=build_file.parent / "target"
-    )
+    build = ["build", "--exclude-resource-type", "unit_test"]
+    invocation = dbt.cli(build, context=context, target_path=build_file.parent / "target")
     yield from invocation.stream()

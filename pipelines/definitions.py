@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dagster as dg
-from dagster_dbt import DbtCliResource
 
 from assets.arithmetic import arithmetic
 from assets.articles import articles
+from assets.dbt_command import dbt_command
 from assets.documents import documents
 from assets.duplicates import duplicates
 from assets.events import events
@@ -19,7 +19,7 @@ from assets.publish import publish
 from assets.report_years import report_years
 from assets.session import LakeSession
 from assets.vocabulary import vocabulary
-from assets.warehouse import DBT_EXECUTABLE, project, warehouse
+from assets.warehouse import project, warehouse
 from pipelines.console import zongjie_console
 from pipelines.jobs import daily, new_files, refresh
 from pipelines.settings import load_settings
@@ -58,7 +58,7 @@ defs = dg.Definitions(
     sensors=[new_files],
     resources={
         "session": session,
-        "dbt": DbtCliResource(project_dir=project, dbt_executable=DBT_EXECUTABLE),
+        "dbt": dbt_command(project),
     },
     loggers={"console": zongjie_console},
     executor=dg.in_process_executor,
