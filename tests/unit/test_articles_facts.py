@@ -55,6 +55,10 @@ MIXED = "举办教研活动八次。完成校舍维修。组织学生体检。�
             "师德建设的实施意见\n为加强师德，提高我校教师素质，现提出以下意见：加强领导，严格考核。",
             ("opinion_or_rules", "school", False),
         ),
+        (
+            "某县教育局2023年工作总结及2024年工作计划\n2023年，某县教育局新建了学校三所，招聘了教师，资助了学生。",
+            ("annual_summary", "county", True),
+        ),
         ("小班户外活动教案\n目标：练习跑步。准备：皮球十个。", ("other", "school", False)),
         (
             "某镇总结\n今年我镇投入资金八万元，在镇党委领导下维修校舍，添置了课桌，改造了食堂，慰问了教师，发放了助学金。",
@@ -111,6 +115,12 @@ def test_an_official_page_states_its_date_and_source():
     assert facts["source_url"] == "https://example.org/a/1.html"
     assert facts["title"] == "某区教育局年度工作总结"
     assert facts["tamper_flags"] == []
+
+
+def test_the_title_stands_below_the_chrome_of_the_page():
+    rows = run("当前位置：首页 > 工作总结\n某县教育局工作总结\n时间：2023-07-02 浏览次数：\n今年我县新建了学校三所。\n")
+    assert [row["title"] for row in rows["document_facts"] + rows["articles"]] == ["某县教育局工作总结"] * 2
+    assert rows["document_facts"][0]["published_on"] == date(2023, 7, 2)
 
 
 def test_an_article_signed_with_a_date_was_published_then():

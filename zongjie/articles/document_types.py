@@ -26,6 +26,7 @@ TOPIC_SHARE = 0.45
 LEAST_TOPIC_KEYWORDS = 5
 MIXED_HEADINGS = 3
 FIRST_PERSON_PER_1000 = 4.0
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s?年|[一二][九〇○零][〇○零一二三四五六七八九]{2}年")
 _FIRST_PERSON = re.compile(r"(?<![自忘忠])我(?![们国省市州盟县旗区镇乡村校园院局科股室系班部厅委处站会街])")
 
 
@@ -73,7 +74,7 @@ def document_type(article: ArticleText, sections: Sequence[Section], themes: Cou
         return "duty_report" if signals.get("duty_report", 0) else "personal_essay"
     if _is_plan(signals, len(article.body)):
         return "plan"
-    if not signals.get("dated", 0):
+    if not signals.get("dated", 0) and not _YEAR.search(article.body):
         return "other"
     if _has_one_topic(sections, themes):
         return "topic_report"

@@ -146,12 +146,12 @@ def _document_title(
     text: str, lines: Sequence[Line], headings: Sequence[ArticleHeading], reasons: Mapping[int, str]
 ) -> str | None:
     """The title above a collection, or of the one article; None where the text starts at once."""
-    stop = headings[0].line_index if headings else 1
-    for index in range(min(stop, len(lines))):
-        written = text_of(text, lines[index])
-        if (not headings and _is_title(text, lines[index])) or reasons.get(index) == "collection_title":
-            return written
-    return None
+    if headings:
+        titles = [index for index in range(headings[0].line_index) if reasons.get(index) == "collection_title"]
+    else:
+        titles = [index for index in range(len(lines)) if index not in reasons][:1]
+        titles = [index for index in titles if _is_title(text, lines[index])]
+    return text_of(text, lines[titles[0]]) if titles else None
 
 
 def _is_title(text: str, line: Line) -> bool:
