@@ -21,7 +21,9 @@ def _cases(*names: str) -> list[Any]:
     return found
 
 
-@pytest.mark.parametrize("case", _cases("arabic", "chinese", "approximate", "ranges", "ratios", "ranks", "masks"))
+@pytest.mark.parametrize(
+    "case", _cases("arabic", "chinese", "approximate", "ranges", "ratios", "ranks", "masks", "lists")
+)
 def test_figures(case: dict[str, Any]) -> None:
     text = case["text"]
     found = [

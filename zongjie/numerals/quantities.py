@@ -52,7 +52,8 @@ def rank(text: str, token: Token) -> Quantity | None:
     else:
         left = text[max(0, token.start - _RANK_REACH) : token.start]
         scope, boundary = ("rank_scope", "rank_end") if prefix == "第" else ("top_scope", "top_end")
-        if not (cue(scope).search(left) and cue(boundary).match(text, token.end)):
+        is_rank = cue(scope).search(left) and cue(boundary).match(text, token.end)
+        if not is_rank and not (prefix == "前" and cue("top_list_word").match(text, token.end)):
             return None
         end, name = token.end, ""
     value = plain_value(text[token.start : token.end], token.form)
@@ -77,6 +78,29 @@ def joined(text: str, token: Token, following: Token) -> Quantity | None:
     prefix = affixes.before(text, token.start)
     start = prefix.position if prefix else token.start
     return upper._replace(start=start, value_min=bottom, operator="range", rule="range")
+
+
+def share_units(text: str, quantities: list[Quantity]) -> None:
+    """Give the numbers of a list the unit behind its last number: 3、5、7人 are three figures in 人."""
+    for index in range(len(quantities) - 2, -1, -1):
+        found, following = quantities[index], quantities[index + 1]
+        if found.number_form != "arabic" or not following.unit or not text[found.end - 1].isdigit():
+            continue
+        comma = cue("list_comma").match(text, found.end)
+        if comma and comma.end() == following.start:
+            factor = _shared_scale(text, found, following)
+            low, high = (None if value is None else value * factor for value in (found.value_min, found.value_max))
+            quantities[index] = found._replace(unit=following.unit, value_min=low, value_max=high)
+
+
+def _shared_scale(text: str, found: Quantity, following: Quantity) -> float:
+    """The 万 or 亿 behind the last number of a list, where it makes both of one order (5、6万元)."""
+    if found.value_max and following.value_max:
+        surface = text[following.start : following.end]
+        for scale, factor in _SCALES:
+            if scale in surface and found.value_max * factor <= following.value_max * _TENTHS:
+                return factor
+    return 1.0
 
 
 def _bottom(text: str, token: Token, following: Token, low: float, upper: Quantity) -> float:

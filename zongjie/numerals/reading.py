@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zongjie.numerals.figures import Numeral, Quantity, Reading, Refusal
-from zongjie.numerals.quantities import joined, quantity, rank
+from zongjie.numerals.quantities import joined, quantity, rank, share_units
 from zongjie.numerals.scanning import Mask, Token, scan
 from zongjie.numerals.vocabulary import class_patterns
 
@@ -24,6 +24,7 @@ def read(text: str, masks: Sequence[Mask] = ()) -> Reading:
     while index < len(tokens):
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         index += _read_token(text, tokens[index], following, reading)
+    share_units(text, reading.quantities)
     return reading
 
 
