@@ -87,6 +87,12 @@ def _matcher(of_label: bool) -> PhraseMatcher[tuple[FacetCue, ...]]:
     for row in facet_cues():
         if (row.reads == "label") == of_label:
             by_cue[row.cue] = (*by_cue.get(row.cue, ()), row)
+    # a longer cue hides the shorter ones inside it, so it takes along what they say of other facets
+    for cue, rows in list(by_cue.items()):
+        facets = {row.facet for row in rows}
+        inner = (other for other in by_cue if other != cue and other in cue)
+        hidden = [row for other in inner for row in by_cue[other] if row.cue == other and row.facet not in facets]
+        by_cue[cue] = (*rows, *hidden)
     return PhraseMatcher(by_cue)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from zongjie.measurements.labels.phrases import HEADS, VERBAL, Phrase, last_noun_phrase, text_of, trim
 from zongjie.measurements.labels.view import Label, View
 from zongjie.measurements.labels.wording import shorten
-from zongjie.measurements.words import ADVERB, BREAK, CONNECTOR, MARKER, OPEN, OPENER, PREPOSITION, QUANTITY
+from zongjie.measurements.words import ADVERB, BREAK, CONNECTOR, MARKER, OPEN, OPENER, PLACE, PREPOSITION, QUANTITY
 
 _SHORTEST_SUBJECT = 2
+_AMONG_WHOM = frozenset({PLACE, CONNECTOR, MARKER, PREPOSITION})
 
 
 def share_label(view: View) -> Label | None:
@@ -53,9 +54,11 @@ def _subject(view: View, last: int) -> str:
 
 def rank_label(view: View) -> Label:
     """在全市位居第二: the place of what was named before."""
-    sentence, chunk = view.sentence, view.chunk
-    noun = last_noun_phrase(sentence, chunk)
-    words = text_of(sentence, noun)
+    sentence = view.sentence
+    last = view.chunk.last
+    while last > view.chunk.first and sentence.classes[last - 1] in _AMONG_WHOM:
+        last -= 1
+    words = text_of(sentence, last_noun_phrase(sentence, Phrase(view.chunk.first, last)))
     if len(words) >= _SHORTEST_SUBJECT:
         return Label(shorten(words + "名次"), "rank_of_subject", 0.7)
     before = _clause_before(view)

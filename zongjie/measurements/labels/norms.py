@@ -9,6 +9,7 @@ from zongjie.measurements.labels.view import Label, View
 from zongjie.measurements.labels.wording import counting_noun, per_unit_prefixes, shorten
 from zongjie.measurements.words import CONNECTOR
 
+_SHORT_MEASURE = 3
 _BOUND_WITH_NOUN = re.compile(r"^[\d.,，余多]+[万亿]?[名个所人位]?([\u4e00-\u9fff]{2,})(?:以上|以下|以内)$")
 
 
@@ -19,6 +20,15 @@ def norm_label(view: View) -> Label | None:
     within = _BOUND_WITH_NOUN.match(view.sentence.words[view.position])
     if within:
         return Label(within.group(1) + "规模", "noun_in_bound", 0.8, noun=within.group(1))
+    if view.nature.rule == "line_picks_out":
+        per_unit = _per_unit(view)
+        if per_unit is not None:
+            return per_unit
+        before = text_of(view.sentence, last_noun_phrase(view.sentence, view.chunk))
+        after = text_of(view.sentence, noun_phrase_after(view.sentence, view.position))
+        if before and len(before) <= _SHORT_MEASURE:
+            before = after + before
+        return Label(shorten(before or after or view.sentence.words[view.position]), "line", 0.75, noun=before)
     return _per_unit(view)
 
 

@@ -20,6 +20,7 @@ from zongjie.measurements.labels.wording import (
     is_generic_event,
     is_generic_noun,
     is_level_word,
+    reaches_measure_noun,
     shorten,
 )
 from zongjie.measurements.sentence import Sentence
@@ -44,6 +45,7 @@ from zongjie.measurements.words import (
 _UNSAID = frozenset({ADVERB, MARKER, PASSIVE, OPENER, TIME, CONNECTOR})
 _PEOPLE = frozenset({"人", "名", "位", "人次"})
 _SHORT_CLAUSE = 14
+_SPANS = frozenset({"duration", "teaching_time"})
 _COUNTS_OWNERS = frozenset({"人", "名", "位", "所", "家", "个", "户", "校", "园"})
 """Units whose quantity counts the noun before a 的 (6名教师的岗位: teachers)."""
 
@@ -63,6 +65,8 @@ def label_from_noun_after(view: View, after: Phrase) -> Label:
         return _share_of_noun(view, noun, said)
     if said and is_generic_noun(noun) and noun in ("同志", "人员"):
         return Label(shorten(said + counting_noun(view.quantity.unit)), "predicate_of_generic_noun", 0.7, noun=said)
+    if view.quantity.dimension in _SPANS:
+        return Label(shorten(noun), "noun_after_span", 0.75, noun=noun)
     if belonging:
         return Label(
             shorten(f"{verb}{belonging}的{noun}"),
@@ -117,6 +121,8 @@ def _share_of_noun(view: View, noun: str, said: str) -> Label:
     if words:
         words = words if words.endswith(noun) else words + noun
         return Label(shorten(words + "比例"), "share_of_noun_before", 0.7, noun=words)
+    if reaches_measure_noun(noun):
+        return Label(shorten(said + noun), "measure_noun_after", 0.7, noun=noun)
     return Label(shorten(f"{said}的{noun}比例" if said else f"{noun}比例"), "share_of_noun", 0.7, noun=noun)
 
 
@@ -131,6 +137,10 @@ def _plain(view: View, noun: str) -> Label:
     prefix = _modifier_before(view)
     if prefix and sentence.classes[chunk.last - 1] == EVENT and is_generic_noun(noun):
         return Label(shorten(prefix + counting_noun(view.quantity.unit)), "event_before", 0.85, noun=prefix)
+    if view.quantity.unit in _PEOPLE and noun.endswith(tuple(event_nouns())):
+        return Label(
+            shorten(prefix + noun + counting_noun(view.quantity.unit)), "noun_after_with_event", 0.8, noun=noun
+        )
     listed = chunk.is_empty and view.class_at(view.position - 1) == LIST_COMMA
     verb = context.verb if listed else ""
     return Label(shorten(verb + prefix + noun), "noun_after", 0.85, noun=noun, verb=verb)
@@ -139,7 +149,13 @@ def _plain(view: View, noun: str) -> Label:
 def _modifier_before(view: View) -> str:
     """直属单位近300名中层干部: a noun phrase right before the quantity modifies the noun after it."""
     before = last_noun_phrase(view.sentence, view.chunk)
-    return text_of(view.sentence, before) if before.last == view.position else ""
+    if before.last != view.position:
+        return ""
+    first = before.first
+    for index in range(before.first, before.last):
+        if view.sentence.classes[index] == LIST_COMMA:
+            first = index + 1
+    return text_of(view.sentence, Phrase(first, before.last))
 
 
 def said_text(sentence: Sentence, predicate: Phrase) -> str:
@@ -179,7 +195,11 @@ def _split_owner(view: View, after: Phrase) -> tuple[Phrase, str]:
         if classes[index] == PARTICLE and classes[index - 1] in HEADS:
             if any(kind in VERBAL for kind in classes[after.first : index]):
                 return after, ""
-            return Phrase(after.first, index), text_of(view.sentence, Phrase(index + 1, after.last))
+            owner = Phrase(after.first, index)
+            governed = not governing_verb(view.sentence, view.chunk).is_empty
+            if not governed and EVENT not in classes[index + 1 : after.last]:
+                return owner, ""  # 3600名师生的安全
+            return owner, text_of(view.sentence, Phrase(index + 1, after.last))
     return after, ""
 
 
@@ -190,7 +210,7 @@ def _relative_before(view: View) -> str:
         return ""
     classes = sentence.classes
     first = chunk.last
-    while first > chunk.first and classes[first - 1] not in VERBAL:
+    while first > chunk.first and classes[first - 1] not in VERBAL and classes[first - 1] != EVENT:
         first -= 1
     return text_of(sentence, Phrase(max(first - 1, chunk.first), chunk.last))
 

@@ -46,7 +46,8 @@ _WHOLE_CHUNK = 14
 """A clause up to so many characters is the label as it stands."""
 _SHORT_PART = 6
 _BARE_VERB = 3
-_DROPPED = frozenset({ADVERB, MARKER, OPENER, TIME, LIGHT_VERB})
+_DROPPED = frozenset({ADVERB, MARKER, TIME, LIGHT_VERB})
+_DROPPED_OF_AMOUNT = frozenset({ADVERB, MARKER, TIME})
 
 
 def label_from_before(view: View) -> Label:
@@ -151,16 +152,17 @@ def _event_verb(view: View) -> Label:
     """全日制中职学校招生16000人; 罚款5000元: a verb before the number is what is counted."""
     sentence, chunk = view.sentence, view.chunk
     verb = governing_verb(sentence, chunk)
-    whole = text_of(sentence, chunk, _DROPPED)
+    is_amount = view.quantity.dimension in AMOUNTS
+    whole = text_of(sentence, chunk, _DROPPED_OF_AMOUNT if is_amount else _DROPPED)
     has_preposition = PREPOSITION in sentence.classes[chunk.first : chunk.last]
     if len(whole) <= _WHOLE_CHUNK and not has_preposition:
         words = whole
     else:
         subject = last_noun_phrase(sentence, Phrase(chunk.first, verb.first))
         words = (text_of(sentence, subject) if subject.last == verb.first else "") + text_of(sentence, verb)
-    if len(words) <= _BARE_VERB and _same_kind_as_before(view):
+    if not is_amount and len(words) <= _BARE_VERB and _same_kind_as_before(view):
         return Label(shorten(words + view.context.noun), "verb_of_noun_before", 0.7, noun=view.context.noun)
-    if view.quantity.dimension in AMOUNTS:
+    if is_amount:
         target = _target(view)
         return Label(
             shorten(target + (words if not target else words[-2:])), "amount_of_event", 0.8, noun=target or words

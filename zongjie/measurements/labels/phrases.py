@@ -34,7 +34,9 @@ NOMINAL = frozenset({NOUN, EVENT, MODIFIER, PLACE, NUMBER})
 HEADS = frozenset({NOUN, EVENT, PLACE})
 VERBAL = frozenset({VERB, LIGHT_VERB, CAUSATIVE})
 _JOINERS = frozenset({PARTICLE, LIST_COMMA, CONJUNCTION})
-_PREDICATE_STARTS = frozenset({VERB, LIGHT_VERB, PASSIVE, PREPOSITION, CAUSATIVE, ADVERB, EVENT, TIME, CONNECTOR})
+_PREDICATE_STARTS = frozenset(
+    {VERB, LIGHT_VERB, PASSIVE, PREPOSITION, CAUSATIVE, ADVERB, EVENT, TIME, CONNECTOR, OPENER}
+)
 _CLAUSE_ENDS = frozenset({BREAK, QUANTITY, OPEN, CLOSE})
 _TRIMMED_LEFT = frozenset(
     {CONNECTOR, OPENER, MARKER, PARTICLE, ADVERB, TIME, CONJUNCTION, LIST_COMMA, PREPOSITION, PLACE}
@@ -71,7 +73,7 @@ def text_of(sentence: Sentence, phrase: Phrase, dropped: frozenset[str] = _DROPP
             depth += 1
         elif kind == CLOSE:
             depth = max(depth - 1, 0)
-        elif depth == 0 and kind not in dropped:
+        elif depth == 0 and kind not in dropped and not (kind == OPENER and _is_adverbial(classes, index, phrase.last)):
             parts.append(words[index])
     return "".join(parts)
 
@@ -94,7 +96,8 @@ def noun_phrase_after(sentence: Sentence, position: int, people: bool = False, r
     while index < end:
         kind = classes[index]
         if kind == EVENT and people and last_noun > first and _is_nominal(classes, index + 1):
-            break
+            if PARTICLE not in classes[first:index]:
+                break
         if kind in NOMINAL:
             if last_noun > first and sentence.words[index][0] == "各":
                 break
@@ -222,6 +225,11 @@ def opening_bracket(sentence: Sentence, closing: int) -> int | None:
         if classes[index] == QUANTITY:
             return None
     return None
+
+
+def _is_adverbial(classes: list[str], index: int, last: int) -> bool:
+    """Whether an opener stands before a verb: 先后召开, but 改善计划的学校."""
+    return index + 1 < last and (classes[index + 1] in VERBAL or classes[index + 1] == ADVERB)
 
 
 def _is_nominal(classes: list[str], index: int) -> bool:

@@ -16,17 +16,19 @@ from zongjie.measurements.labels.phrases import (
     Phrase,
     chunk_before,
     has_verb,
+    last_noun_phrase,
     noun_phrase_after,
     text_of,
     trim,
 )
 from zongjie.measurements.labels.view import LEVELS, Context, Label, View
-from zongjie.measurements.labels.wording import measure_head, reaches_measure_noun
+from zongjie.measurements.labels.wording import measure_head, reaches_measure_noun, shorten
 from zongjie.measurements.nature import Nature
 from zongjie.measurements.sentence import Sentence
-from zongjie.measurements.words import CAUSATIVE, NOUN, PARTICLE, QUANTITY
+from zongjie.measurements.words import CAUSATIVE, CONNECTOR, EVENT, NOUN, PARTICLE, VERB
 
 _PARTS = frozenset({"part_with_inherited_head", "part_of_part", "part_with_predicate"})
+_SHORT_SUBJECT = 4
 _AND_OTHERS = "等"
 _SELF_SUFFICIENT = frozenset({"人", "人次"})
 """Units that name what they count, so that no noun follows them but after 的."""
@@ -49,6 +51,7 @@ def _view(sentence: Sentence, index: int, natures: list[Nature], context: Contex
     """Cut the clause around the quantity."""
     position = sentence.positions[index]
     span = chunk_before(sentence, position)
+    chunk = _after_sum_word(sentence, trim(sentence, span))
     return View(
         sentence,
         index,
@@ -57,9 +60,18 @@ def _view(sentence: Sentence, index: int, natures: list[Nature], context: Contex
         natures[index],
         natures,
         span,
-        trim(sentence, span),
+        chunk,
         context,
     )
+
+
+def _after_sum_word(sentence: Sentence, chunk: Phrase) -> Phrase:
+    """城区学校共送课70节: what comes after 共 is what is summed."""
+    classes = sentence.classes
+    for index in range(chunk.last - 2, chunk.first - 1, -1):
+        if classes[index] == CONNECTOR and classes[index + 1] in (VERB, EVENT):
+            return trim(sentence, Phrase(index + 1, chunk.last))
+    return chunk
 
 
 def _label(view: View) -> Label:
@@ -72,7 +84,9 @@ def _label(view: View) -> Label:
     if special is not None:
         return special
     if _continues_base(view):
-        return inherited(view)
+        return Label(view.context.label, "second_level", 0.85, noun=view.context.noun)
+    if view.nature.nature == "base":
+        return _base_label(view)
     people = _counts_people(view)
     after = noun_phrase_after(view.sentence, view.position, people=people)
     if view.quantity.unit in _SELF_SUFFICIENT and view.class_at(view.position + 1) != PARTICLE:
@@ -82,6 +96,20 @@ def _label(view: View) -> Label:
     return label_from_before(view)
 
 
+def _base_label(view: View) -> Label:
+    """由29所学校调整为: what changes is named before or right after, the verb says nothing about it."""
+    before = last_noun_phrase(view.sentence, view.chunk)
+    words = text_of(view.sentence, before)
+    after = noun_phrase_after(view.sentence, view.position)
+    if words and (after.is_empty or len(words) > _SHORT_SUBJECT):
+        return Label(shorten(words), "base_of_subject", 0.85, noun=words)
+    first = after.first
+    while first < after.last and view.sentence.classes[first] not in (EVENT, PARTICLE):
+        first += 1
+    noun = words + text_of(view.sentence, Phrase(after.first, first))
+    return Label(noun, "base_of_noun_after", 0.8, noun=noun) if noun else inherited(view)
+
+
 def _counts_people(view: View) -> bool:
     """Whether the unit is one for people."""
     return view.quantity.unit in ("人", "名", "位", "人次")
@@ -89,7 +117,9 @@ def _counts_people(view: View) -> bool:
 
 def _continues_base(view: View) -> bool:
     """由29所调整为22所: between the two only the verb of the transition stands."""
-    if view.index == 0 or view.natures[view.index - 1].nature != "base" or view.opening != QUANTITY:
+    if view.index == 0 or view.natures[view.index - 1].nature != "base":
+        return False
+    if not noun_phrase_after(view.sentence, view.position, relative=False).is_empty:
         return False
     return not any(kind == NOUN for kind in view.sentence.classes[view.chunk.first : view.chunk.last])
 
