@@ -79,9 +79,7 @@ def _check_results(build: Build) -> tuple[int, int]:
     if red:
         raise PublishRefusedError(f"the build of run {build.run_id} is not green: {', '.join(red)}; see the dbt log")
     nodes = _read_json(build.manifest)["nodes"]
-    missing = sorted(
-        name for name, node in nodes.items() if node["resource_type"] in _MUST_HAVE_RUN and name not in results
-    )
+    missing = sorted(name for name, node in nodes.items() if _must_have_run(node) and name not in results)
     if missing:
         raise PublishRefusedError(
             f"the build of run {build.run_id} is not whole, {len(missing)} nodes did not run "
@@ -89,6 +87,11 @@ def _check_results(build: Build) -> tuple[int, int]:
         )
     statuses = [status for name, status in results.items() if name.startswith("test.")]
     return statuses.count("pass"), statuses.count("warn")
+
+
+def _must_have_run(node: dict[str, Any]) -> bool:
+    """Whether the node is a model or a test that a whole build runs; ephemeral models are part of others."""
+    return node["resource_type"] in _MUST_HAVE_RUN and node["config"]["materialized"] != "ephemeral"
 
 
 def _read_json(file: Path) -> dict[str, Any]:
