@@ -52,7 +52,7 @@ _PLACEHOLDER_PARTS = re.compile(rf"\d*[xX×✕_＿*＊#○□]+\d*|\d+|{_ANY}+")
 _MASKED_QUANTITIES = frozenset({"count", "scrubbed_number", "money"})
 _MASKED_DATES = frozenset({"year", "year_range", "month_day", "session"})
 _NUMERAL_START = frozenset(CHINESE_NUMERALS + "0123456789")
-_NUMBER_BEFORE = _NUMERAL_START | {"第", "."}
+_NUMBER_BEFORE = _NUMERAL_START | {"第"}
 
 
 class Mask(NamedTuple):
@@ -161,4 +161,5 @@ def _stands_alone(text: str, start: int, previous_end: int) -> bool:
     """Whether a phrase at `start` does not continue a number (二十一流) or an ordinal (第一批)."""
     if start in {0, previous_end} or text[start] not in _NUMERAL_START:
         return True
-    return text[start - 1] not in _NUMBER_BEFORE
+    previous = text[start - 1]
+    return previous not in _NUMBER_BEFORE and not (previous == "." and text[start].isdigit())
