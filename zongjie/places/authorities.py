@@ -23,7 +23,7 @@ def own_authority(article: Mapping[str, Any], place: Place | None, name: str | N
     organisation is one of many in its place (an office, a school), the article has one of its own.
     """
     level = article["organisation_level"]
-    if place is not None and level == place.level:
+    if place is not None and place.is_at(level):
         return place_row(article, place)
     return {
         "authority_id": identifier("authority", "article", article["article_id"]),

@@ -10,6 +10,7 @@ from zongjie.places.vocabulary import Place, gazetteer
 
 FULL_WEIGHTS = {
     "own_title": 3.0,
+    "opening": 3.0,
     "institution": 2.0,
     "title": 1.5,
     "subject": 2.0,
@@ -20,6 +21,7 @@ FULL_WEIGHTS = {
 }
 SHORT_WEIGHTS = {
     "own_title": 2.0,
+    "opening": 2.0,
     "institution": 2.0,
     "title": 0.5,
     "subject": 1.0,
@@ -32,7 +34,7 @@ SHORT_WEIGHTS = {
 
 MOST = {"plain": 1.0, "school": 1.5, "media": 1.0}
 """All mentions of such a kind together give no more: schools and newspapers of any place are named often."""
-FIRM = ("own_title", "institution", "subject", "title")
+FIRM = ("own_title", "opening", "institution", "subject", "title")
 ENOUGH = 3.0
 """Points of firm kinds that a place needs: two mentions as an authority, or one as owner of a document."""
 CLEAR_LEAD = 0.6
@@ -128,10 +130,10 @@ def _children(own: list[Mention]) -> dict[str, set[str]]:
 
 def _level_factor(code: str, organisation_level: str) -> float:
     """How well the level of a place goes with that of the organisation."""
-    level = gazetteer().by_code[code].level
-    if level == organisation_level:
+    place = gazetteer().by_code[code]
+    if place.is_at(organisation_level):
         return 1.0
-    if level == "province":
+    if place.level == "province":
         # provinces are named in every honour and every rule; only their own reports are about them
         return 0.0
     return OTHER_LEVEL if organisation_level in {"province", "city", "county"} else 1.0

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from zongjie.places.vocabulary import Place, cue_patterns, gazetteer
 
+_CLAUSE_STARTS = frozenset("，。：；,:; \u3000\n\t")
+_OPENING_LENGTH = 200
 _LIST_SIGNS = {"、", "和", "及", "与"}
 _BEFORE, _AFTER = 6, 8
 _QUOTES = ("《", "“", '"', "＂", "〈")
@@ -16,7 +18,8 @@ _QUOTES = ("《", "“", '"', "＂", "〈")
 class Mention:
     """A place name at text[start:end] of the clean text.
 
-    `kind` is own_title (of a document or meeting of the place's own), institution, media, subject,
+    `kind` is own_title (of a document or meeting of the place's own), opening (the subject of an
+    opening sentence), institution, media, subject,
     title, school, honour (given by that place), foreign or plain. `places` holds every
     place of that name; `is_full` tells whether the name stands with its suffix (县, 市 ...).
     """
@@ -56,6 +59,8 @@ def _kind(text: str, start: int, end: int) -> str:
     is_quoted = before.endswith(_QUOTES)
     for kind in ("institution", "subject"):
         if patterns[kind, "after"].match(after):
+            if start < _OPENING_LENGTH and (not start or text[start - 1] in _CLAUSE_STARTS):
+                return "opening"
             return "own_title" if is_quoted else kind
     for kind in ("media", "school", "honour", "foreign"):
         if patterns[kind, "after"].match(after):

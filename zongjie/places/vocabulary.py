@@ -34,6 +34,10 @@ class Place:
     valid_to: int | None
     source: str
 
+    def is_at(self, organisation_level: str) -> bool:
+        """Whether an organisation of that level can be this place's; a county-level 市 is taken for a city."""
+        return self.level == organisation_level or (organisation_level == "city" and self.name.endswith("市"))
+
 
 @dataclass(frozen=True)
 class PlaceCue:

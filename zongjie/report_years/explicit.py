@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from zongjie.report_years.vocabulary import cue_patterns
-from zongjie.report_years.years import Evidence, year_set
+from zongjie.report_years.years import Certainty, Evidence, year_set
 
 _YEAR = re.compile(r"(?<![0-9])((?:19[5-9]|20[0-3])[0-9])(?=(?:年度?|学年度?)(?![代级]))")
 _PAIR = re.compile(r"(?:19|20)[0-9]{2}年?[-—–~至]{1,2}$")
@@ -65,17 +65,18 @@ def explicit_evidence(text: str, body_start: int, years: Sequence[StatedYear], t
         own = _title_year(years, body_start)
         if own is not None:
             # a title is sure on an official page, elsewhere where the body tells of the same year
-            yield _piece(text, own, "title_year", year_set(own.first, own.last), trust == "own" or told[own.last] > 0)
+            sure = trust == "own" or told[own.last] > 0
+            yield _piece(text, own, "title_year", "sure" if sure else "likely", trust)
             return
         opening = next((year for year in body if year.start < body_start + _OPENING_LENGTH), None)
         if opening is not None and _opens_clause(text, opening) and opening.last == max(told, default=None):
             sure = told[opening.last] > 1
-            yield _piece(text, opening, "opening_year", year_set(opening.first, opening.last), sure)
+            yield _piece(text, opening, "opening_year", "sure" if sure else "likely", trust)
             return
     latest = max((year for year, count in told.items() if count > 1), default=None)
     if latest is not None:
         first = next(year for year in body if year.last == latest and not year.is_aim)
-        yield _piece(text, first, "told_year", year_set(first.first), trust != "tampered")
+        yield _piece(text, first, "told_year", "likely" if trust == "tampered" else "sure", trust)
 
 
 def title_years(years: Sequence[StatedYear], body_start: int) -> list[StatedYear]:
@@ -116,7 +117,9 @@ def _is_aim(before: str, after: str) -> bool:
     )
 
 
-def _piece(text: str, year: StatedYear, rule: str, years: int, sure: bool) -> Evidence:
-    """Evidence at a stated year."""
+def _piece(text: str, year: StatedYear, rule: str, certainty: Certainty, trust: Trust) -> Evidence:
+    """Evidence at a stated year: of that year, or for told_year of that year or later."""
     phrase = text[year.start : year.end]
-    return Evidence(phrase, year.start, year.end, rule, f"explicit/{rule}", "sure" if sure else "likely", years)
+    years = year_set(year.first, None if rule == "told_year" else year.last)
+    rule_name = f"explicit/{rule}"
+    return Evidence(phrase, year.start, year.end, rule, rule_name, certainty, years, is_stated=trust != "own")

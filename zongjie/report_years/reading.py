@@ -24,7 +24,7 @@ from zongjie.report_years.years import LAST_YEAR, Certainty, Evidence, year_set,
 _CLAUSE_END = re.compile(r"[，。；！？：,;!?:\n□]")
 _BEFORE, _AFTER, _NEAR = 40, 24, 60
 _FIRST_AUTUMN_MONTH = 9
-_LAST_WINTER_MONTH = 2
+_LAST_WINTER_MONTH = 1
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千第0123456789")
 _ANNIVERSARY = re.compile(rf"^[”\"'》]?(?:成立|建立|诞生|胜利|实施|颁布|发表|题词)?({NUMBER_PATTERN})周年")
 _QUALIFIED_ORDINAL = re.compile(
@@ -136,7 +136,7 @@ def _since(setting: Setting, match: EventMatch, row: DatedEvent, around: Surroun
     if setting.is_half_year:
         # a report on January to June is written by August: what began in autumn is told a year later
         return year_set(first + 1 if month is not None and month >= _FIRST_AUTUMN_MONTH else first)
-    # a report on last year is written up to February
+    # a report on last year is written up to the end of winter: what began in January may be in it
     return year_set(first - 1 if month is not None and month <= _LAST_WINTER_MONTH else first)
 
 

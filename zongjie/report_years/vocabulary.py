@@ -30,6 +30,7 @@ CUE_KINDS = (
     "launch",
     "launch_start",
     "storm",
+    "nutrition",
     "five_topics",
     "quake",
     "review",

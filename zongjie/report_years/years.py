@@ -15,6 +15,9 @@ ALL_YEARS = (1 << (LAST_YEAR - FIRST_YEAR + 1)) - 1
 VOTES_TO_RULE_OUT = 2
 """Likely evidence rules a year out only where so many independent events agree."""
 
+VOTES_TO_DOUBT = 3
+"""So many independent likely events, all of other years, outvote a year that the text states."""
+
 Certainty = Literal["sure", "likely"]
 
 
@@ -24,7 +27,8 @@ class Evidence:
 
     Offsets are code points into the clean text. `event` names what the phrase refers to: pieces of
     one event are not independent. `is_periodic` marks years that recur (the fifth plenary session
-    of some central committee), worth listing even where they bound nothing.
+    of some central committee), worth listing even where they bound nothing. `is_stated` marks years
+    that stand unmasked in a text of unknown origin, where a site may have put them.
     """
 
     phrase: str
@@ -35,6 +39,7 @@ class Evidence:
     certainty: Certainty
     years: int
     is_periodic: bool = False
+    is_stated: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,18 +98,33 @@ def conclude(evidence: Iterable[Evidence]) -> Conclusion:
     pieces contradict each other, the years that most events allow remain and the others are outvoted.
     """
     pieces = list(evidence)
-    sure = [piece for piece in pieces if piece.certainty == "sure"]
     likely = [piece for piece in pieces if piece.certainty == "likely"]
-    proven = ALL_YEARS
-    for piece in sure:
-        proven &= piece.years
-    if not proven:
+    claimed = [piece for piece in pieces if piece.certainty == "sure"]
+    sure = [piece for piece in claimed if not (piece.is_stated and _is_doubtful(piece, likely))]
+    proven = _common(sure)
+    is_contradictory = not proven
+    if is_contradictory:
         proven = _most_supported(sure)
     left = _without_improbable(proven, [piece for piece in likely if piece.years & proven])
     hull = year_set(*span(left))
     # what is usual proves nothing, so only proofs can contradict
-    outvoted = tuple(piece for piece in sure if not piece.years & hull)
+    outvoted = tuple(
+        piece for piece in claimed if not piece.years & hull or (is_contradictory and piece.years & hull != hull)
+    )
     return Conclusion(hull, _candidates(left, pieces), outvoted)
+
+
+def _common(pieces: list[Evidence]) -> int:
+    """The years that all pieces allow."""
+    common = ALL_YEARS
+    for piece in pieces:
+        common &= piece.years
+    return common
+
+
+def _is_doubtful(stated: Evidence, likely: list[Evidence]) -> bool:
+    """Whether a stated year has enough independent events against it."""
+    return len({piece.event for piece in likely if not piece.years & stated.years}) >= VOTES_TO_DOUBT
 
 
 def _most_supported(sure: list[Evidence]) -> int:
