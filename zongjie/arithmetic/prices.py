@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from zongjie.arithmetic.claims import Check, Scene, ending, is_masked_interval, judge_sum, number, restored
@@ -74,11 +75,11 @@ def _best(scene: Scene, figures: list[Figure], index: int, cue: PriceCue) -> Che
 
 def _is_sequence(scene: Scene, figures: list[Figure], trio: tuple[Figure, ...]) -> bool:
     """Whether count, price and total follow each other with nothing between them, and the total is called so."""
-    count, price, total = trio
-    positions = [figures.index(figure) for figure in (count, price, total)]
+    count, _, total = trio
+    first = bisect_left(figures, count.start, key=lambda figure: figure.start)
     text = scene.article.text
     return (
-        positions == list(range(positions[0], positions[0] + len(trio)))
+        tuple(figures[first : first + len(trio)]) == trio
         and _is_total(scene, total)
         and not _HARD_STOP.search(text, count.end, total.start)
         and "；" not in text[count.end : total.start]

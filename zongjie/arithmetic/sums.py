@@ -14,6 +14,7 @@ from zongjie.links.precision import Interval, add, stated_interval
 
 _FEWEST = 2
 _OPEN_FEWEST = 3
+_NEAR = 12
 _OPEN_SHARE = 2 / 3
 """A list behind 其中 that falls short is tested only if it looks complete: three parts, two thirds of the whole."""
 _STATES = frozenset({"actual", "plan", "norm"})
@@ -141,7 +142,7 @@ def completed_and_left(scene: Scene) -> Iterator[Check]:
 
 def _completed_in(scene: Scene, figures: list[Figure], previous: list[Figure]) -> Iterator[Check]:
     for index, left in enumerate(figures):
-        before = [*previous, *(figure for figure in figures[:index] if figure.bracket == left.bracket)]
+        before = [*previous[-1:], *_beside(figures, index)]
         if len(before) < _FEWEST or left.nature not in _STATES or left.is_percentage:
             continue
         left_role = find_progress(scene.article.text, left) & {"left", "underway"}
@@ -163,6 +164,11 @@ def _completed_in(scene: Scene, figures: list[Figure], previous: list[Figure]) -
         check = _completed(whole, done, left, left_role)
         if check is not None:
             yield check
+
+
+def _beside(figures: list[Figure], index: int) -> list[Figure]:
+    """The figures shortly before the one at `index` that stand in the same bracket or none, as it does."""
+    return [figure for figure in figures[max(0, index - _NEAR) : index] if figure.bracket == figures[index].bracket]
 
 
 def _all(scene: Scene, done: Figure, before: list[Figure]) -> Figure | None:

@@ -16,6 +16,8 @@ _FILLERS = "与和跟又再也均还更每年分别同去上 "
 """Characters that may precede a comparing word without being a subject of their own: 又比, 与去年相比."""
 _MARKS = frozenset({"gt", "ge", "lt", "le"})
 _SHORT = 8
+_WINDOW = 30
+"""Figures looked at before and behind a comparison (a bracket between may hold a list of them)."""
 _FARTHEST = 2
 """Clauses without a fitting figure that may stand between a change and the figure that changed."""
 
@@ -70,7 +72,7 @@ class ComparisonFinder:
 
     def _next_present(self, index: int, figures: list[Figure], base: Figure) -> str | None:
         """The next present figure of the same unit, at most one clause on."""
-        for figure in figures[index + 1 :]:
+        for figure in figures[index + 1 : index + 1 + _WINDOW]:
             between = self._between(base, figure)
             if _SENTENCE_PART_END.search(between) or len(_CLAUSE_END.findall(between)) > 1:
                 return None
@@ -80,7 +82,7 @@ class ComparisonFinder:
 
     def _result_after(self, index: int, figures: list[Figure], reference: Figure) -> str | None:
         """The figure behind a word such as 达到 in the same or the next clause."""
-        for figure in figures[index + 1 :]:
+        for figure in figures[index + 1 : index + 1 + _WINDOW]:
             between = self._between(reference, figure)
             if _SENTENCE_PART_END.search(between) or len(_CLAUSE_END.findall(between)) > 1:
                 return None
@@ -95,7 +97,8 @@ class ComparisonFinder:
     def _present_before(self, index: int, figures: list[Figure], reference: Figure, clause: int) -> str | None:
         """The present figure before the comparing clause; within it if the clause has a subject of its own."""
         own_subject = self._has_subject(clause, reference.start)
-        for figure in reversed(figures[:index]):
+        for position in range(index - 1, max(-1, index - 1 - _WINDOW), -1):
+            figure = figures[position]
             between = self.article.outside_brackets(figure.end, clause) if figure.end < clause else ""
             if _SENTENCE_PART_END.search(between):
                 return None
@@ -111,12 +114,12 @@ class ComparisonFinder:
                 continue
             if len(_CLAUSE_END.findall(between)) > _FARTHEST:
                 return None
-            return self._counted(figure, figures).measurement_id
+            return self._counted(position, figures).measurement_id
         return None
 
-    def _counted(self, figure: Figure, figures: list[Figure]) -> Figure:
+    def _counted(self, index: int, figures: list[Figure]) -> Figure:
         """1037人，突破千人: the figure itself and not the mark that it passed."""
-        index = figures.index(figure)
+        figure = figures[index]
         if index == 0 or figure.operator not in _MARKS:
             return figure
         last = figures[index - 1]

@@ -20,6 +20,9 @@ _FEWEST = 2
 """A list without a word such as 其中 has at least so many parts."""
 _LONGEST_TAIL = 16
 """Characters that may stand between a whole and its bracket: 22所校园的监控系统（...）."""
+_WINDOW = 100
+"""Figures looked at before and behind a cue: no list of an authority's schools is longer."""
+_LONGEST_SUM = 12
 _LONGEST_LIST_ITEM = 40
 _LONGEST_TOTAL_GAP = 6
 """Characters that may stand between 共 and the total: 共培训教师60人."""
@@ -64,12 +67,14 @@ class PartFinder:
     ) -> None:
         """Link the list behind a cue such as 其中 to the whole before it."""
         bracket = self.article.bracket_at(cue.start)
-        following = [figure for figure in figures if figure.start >= cue.end]
+        index = bisect_left(figures, cue.end, key=lambda figure: figure.start)
+        following = figures[index : index + _WINDOW]
         position = self._skip(_AFTER_CUE, cue.end)
         first = self._first_part(following, position, bracket)
         if first is None:
             return
-        whole = self._whole_before(cue.start, bracket, first, figures, previous, sentence_start=sentence_start)
+        before = figures[max(0, index - _WINDOW) : index]
+        whole = self._whole_before(cue.start, bracket, first, before, previous, sentence_start=sentence_start)
         if whole is None:
             return
         parts = self._run(following, first, bracket, whole)
@@ -102,13 +107,12 @@ class PartFinder:
         cue_start: int,
         bracket: int,
         first: Figure,
-        figures: list[Figure],
+        before: list[Figure],
         previous: list[Figure],
         *,
         sentence_start: int,
     ) -> Figure | None:
         """The nearest figure before the cue that can hold `first`: in its brackets, before them, a sentence before."""
-        before = [figure for figure in figures if figure.start < cue_start]
         level = bracket
         limit = cue_start
         while True:
@@ -193,10 +197,12 @@ class PartFinder:
             bracket = self.article.brackets[index]
             if self._has_role(bracket.start, bracket.end, {"part", "list", "apart", "total", "sum"}):
                 continue
-            before = [f for f in figures if f.end <= bracket.start and f.bracket == bracket.parent]
-            if len(parts) < _FEWEST or not before:
+            position = bisect_left(figures, bracket.start, key=lambda figure: figure.start) - 1
+            while position >= 0 and self.article.is_inside(figures[position], bracket.parent):
+                position -= 1
+            if len(parts) < _FEWEST or position < 0 or figures[position].bracket != bracket.parent:
                 continue
-            whole = before[-1]
+            whole = figures[position]
             tail = self.article.text[whole.end : bracket.start]
             if len(tail) <= _LONGEST_TAIL and not _BREAK.search(tail) and self._all_parts(parts, whole):
                 self._link(parts, whole)
@@ -207,7 +213,7 @@ class PartFinder:
             match = _COLON.match(self.article.text, whole.end)
             if match is None or whole.nature not in _STATES or whole.is_percentage:
                 continue
-            following = figures[index + 1 :]
+            following = figures[index + 1 : index + 1 + _WINDOW]
             first = self._first_part(following, match.end(), whole.bracket)
             if first is None or not self._can_hold(whole, first):
                 continue
@@ -223,8 +229,8 @@ class PartFinder:
 
     def _before_total(self, cue: Match[Cue], figures: list[Figure]) -> None:
         """小学30人、初中20人，共50人: the total stands behind its parts."""
-        index = next((i for i, figure in enumerate(figures) if figure.start >= cue.end), None)
-        if index is None:
+        index = bisect_left(figures, cue.end, key=lambda figure: figure.start)
+        if index == len(figures):
             return
         whole = figures[index]
         gap = self.article.text[cue.end : whole.start]
@@ -232,7 +238,7 @@ class PartFinder:
             return
         parts: list[Figure] = []
         position = cue.start
-        for figure in reversed(figures[:index]):
+        for figure in reversed(figures[max(0, index - _LONGEST_SUM) : index]):
             if figure.bracket != whole.bracket:
                 if self.article.is_inside(figure, whole.bracket):
                     continue

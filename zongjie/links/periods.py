@@ -14,6 +14,8 @@ _OPENING = 12
 _CARRYING = frozenset({"year", "half_year", "quarter", "semester", "school_year", "last_years"})
 _CLAUSE_END = re.compile(r"[,，;；。:：!！?？\n]")
 _SHORTEST_RUN = 3
+_WINDOW = 20
+"""Expressions looked at before a figure; most of those stepped over stand in brackets or after 比."""
 _OPENERS = frozenset({"", "\n", "。", "！", " ", "　", "、", ":", "："})
 """Characters behind which an expression opens a sentence (一、20xx年 ... as well)."""
 _NOT_CARRIED = frozenset({"base", "norm"})
@@ -60,7 +62,8 @@ class PeriodFinder:
         """The nearest expression before the figure in its sentence that speaks of its time."""
         text = self.article.text
         fallback: int | None = None
-        for index in reversed(indices):
+        last = bisect_left(self.starts, figure.start, indices.start, indices.stop)
+        for index in range(last - 1, max(indices.start, last - _WINDOW) - 1, -1):
             expression = self.expressions[index]
             if expression.end > figure.start or not self._reaches(index, figure):
                 continue
@@ -142,7 +145,8 @@ class PeriodFinder:
         previous: Figure | None = None
         for index in indices:
             expression = self.expressions[index]
-            following = next((figure for figure in figures if figure.start >= expression.end), None)
+            position = bisect_left(figures, expression.end, key=lambda figure: figure.start)
+            following = figures[position] if position < len(figures) else None
             if (
                 following is None
                 or not expression.has_masked_year
