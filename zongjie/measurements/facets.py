@@ -21,6 +21,9 @@ READS = ("label", "clause", "sentence")
 FLAG = "is_hedged"
 """The one flag that cues set; the other columns of facet_cues.csv are facets."""
 
+_WEAK = "own"
+"""A target is one's own only where nobody else is named."""
+
 _DIMENSIONS = {
     "money_stage": frozenset({"money"}),
     "fund_source": frozenset({"money"}),
@@ -129,7 +132,7 @@ def _facets(
                 continue
             if row.facet == FLAG:
                 hedged = True
-            elif _applies(row.facet, quantity.dimension, nature):
+            elif _applies(row.facet, quantity.dimension, nature) and (row.value != _WEAK or row.facet not in values):
                 values[row.facet] = row.value
     for row in _label_rows(label):
         if _applies(row.facet, quantity.dimension, nature):
