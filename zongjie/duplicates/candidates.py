@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 import polars as pl
 
-from zongjie.duplicates.folding import FoldedText, fold, shingle_hashes, winnow
+from zongjie.duplicates.folding import Hashes, Positions, fold, shingle_hashes, winnow
 
 SHINGLE_LENGTH = 12
 WINDOW = 16
@@ -20,39 +20,46 @@ ORIGINALS_PER_FINGERPRINT = 8
 """An article is compared with so many of the foremost articles that hold a fingerprint: keeps the join linear."""
 
 
-def candidate_pairs(texts: Sequence[str]) -> list[tuple[int, int]]:
+def candidate_pairs(texts: Sequence[str] | pl.Series) -> list[tuple[int, int]]:
     """Pairs (copy, original) of indexes into `texts`, copy > original, that share fingerprints.
 
     `texts` stand in the order of preference as originals. With n texts of f fingerprints each this
     takes O(n f log(n f)) time and O(n f) memory, however many copies of one text there are.
     """
-    prints = _fingerprints(texts)
-    shared = prints.filter(pl.len().over("fingerprint") > 1).sort("fingerprint", "article")
-    originals = shared.group_by("fingerprint", maintain_order=True).head(ORIGINALS_PER_FINGERPRINT)
-    pairs = (
-        shared.join(originals.rename({"article": "original"}), on="fingerprint")
-        .filter(pl.col("article") > pl.col("original"))
-        .group_by("article", "original")
-        .len()
-        .filter(pl.col("len") >= SHARED_FINGERPRINTS)
-        .sort("article", "original")
-    )
-    return list(pairs.select("article", "original").iter_rows())
+    articles, starts = _shared_fingerprints(texts)
+    pairs = np.empty(0, dtype=np.int64)
+    place = np.arange(len(articles))
+    for rank in range(ORIGINALS_PER_FINGERPRINT):
+        # the rank-th holder of each fingerprint, for those that hold it after him
+        later = place > starts + rank
+        keys = articles[later] * len(texts) + articles[(starts + rank)[later]]
+        pairs = np.concatenate([pairs, keys])
+    keys, counts = np.unique(pairs, return_counts=True)
+    chosen = keys[counts >= SHARED_FINGERPRINTS]
+    return [(int(key) // len(texts), int(key) % len(texts)) for key in chosen]
 
 
-def _fingerprints(texts: Sequence[str]) -> pl.DataFrame:
-    """Columns article (index) and fingerprint, one row for each distinct fingerprint of a text."""
+def _shared_fingerprints(texts: Sequence[str] | pl.Series) -> tuple[Positions, Positions]:
+    """The articles that hold a fingerprint which several hold, grouped by it and in order.
+
+    For each also the place at which its group starts. A text holds a fingerprint once, so a group never
+    names an article twice.
+    """
     found = list(_winnowed(texts))
-    counts = np.array([len(prints) for prints in found], dtype=np.int64)
-    return pl.DataFrame(
-        {
-            "article": np.repeat(np.arange(len(found), dtype=np.uint32), counts),
-            "fingerprint": np.concatenate([np.empty(0, dtype=np.uint64), *found]),
-        }
-    )
+    counts = [len(prints) for prints in found]
+    prints = np.concatenate([np.empty(0, dtype=np.uint64), *found])
+    order = np.argsort(prints, kind="stable")
+    prints = prints[order]
+    articles = np.repeat(np.arange(len(found), dtype=np.int64), counts)[order]
+    is_first = np.ones(len(prints), dtype=np.bool_)
+    is_first[1:] = prints[1:] != prints[:-1]
+    first = np.flatnonzero(is_first)
+    sizes = np.diff(np.append(first, len(prints)))
+    kept = np.repeat(sizes > 1, sizes)
+    sizes = sizes[sizes > 1]
+    return articles[kept], np.repeat(np.cumsum(sizes) - sizes, sizes)
 
 
-def _winnowed(texts: Sequence[str]) -> Iterator[np.ndarray]:
+def _winnowed(texts: Iterable[str]) -> Iterator[Hashes]:
     for text in texts:
-        folded: FoldedText = fold(text)
-        yield winnow(shingle_hashes(folded.codes, SHINGLE_LENGTH), WINDOW)
+        yield winnow(shingle_hashes(fold(text).codes, SHINGLE_LENGTH), WINDOW)

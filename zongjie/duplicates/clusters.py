@@ -6,25 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+import polars as pl
+
 from zongjie.duplicates.alignment import Aligner, Alignment, Stretch, stretches
 from zongjie.duplicates.candidates import candidate_pairs
 from zongjie.duplicates.folding import fold
-from zongjie.duplicates.relations import relation, reports_half_year
+from zongjie.duplicates.relations import relation
 
-KEPT_ALIGNERS = 2048
+KEPT_ALIGNERS = 512
 """Articles kept ready for comparison; originals come first and are asked for again and again."""
 
 LEAST_STRETCH_COMMON = 40
 """Folded characters that a stretch must share before it can hold a copied paragraph of 60 characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleText:
-    """What is compared of an article."""
-
-    article_id: str
-    document_type: str
-    clean_text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +39,8 @@ class Copies:
     canonical: Mapping[int, Copy] = field(default_factory=dict)
 
 
-def find_copies(articles: Sequence[ArticleText]) -> Copies:
-    """Compare the articles, which stand in order of preference as originals (the most complete first).
+def find_copies(texts: Sequence[str] | pl.Series, is_half_year: Sequence[bool]) -> Copies:
+    """Compare clean texts, which stand in order of preference as originals (the most complete first).
 
     An article joins the canonical article that holds most of it (of equals, the first). It is never joined
     through another copy, so similarity does not fade along a chain. Each pair of candidates is aligned once.
@@ -55,14 +48,13 @@ def find_copies(articles: Sequence[ArticleText]) -> Copies:
 
     @lru_cache(maxsize=KEPT_ALIGNERS)
     def aligner(index: int) -> Aligner:
-        return Aligner(fold(articles[index].clean_text))
+        return Aligner(fold(texts[index]))
 
-    half_year = [reports_half_year(article.document_type, article.clean_text) for article in articles]
     copies: list[Copy] = []
     canonical: dict[int, Copy] = {}
-    for index, original in candidate_pairs([article.clean_text for article in articles]):
+    for index, original in candidate_pairs(texts):
         alignment = aligner(index).align(aligner(original))
-        found = relation(alignment, half_year[index], half_year[original])
+        found = relation(alignment, is_half_year[index], is_half_year[original])
         common = tuple(s for s in stretches(alignment.blocks) if s.common >= LEAST_STRETCH_COMMON)
         if found is None and not common:
             continue

@@ -42,9 +42,9 @@ def half_year_cues() -> PhraseMatcher[HalfYearCue]:
     return PhraseMatcher({row.phrase: row for row in rows})
 
 
-def reports_half_year(document_type: str, clean_text: str) -> bool:
+def reports_half_year(document_type: str, opening: str) -> bool:
     """Whether an article is a half-year version, by its type or by the time its opening names."""
-    return document_type == "half_year_summary" or any(half_year_cues().find(clean_text[:OPENING]))
+    return document_type == "half_year_summary" or any(half_year_cues().find(opening))
 
 
 def relation(alignment: Alignment, copy_is_half_year: bool, original_is_half_year: bool) -> str | None:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from zongjie.duplicates.clusters import ArticleText, Copies, Copy, find_copies
+from zongjie.duplicates.clusters import Copies, Copy, find_copies
 from zongjie.duplicates.figures import (
     WIDEST_CONTEXT,
     Figure,
@@ -20,6 +20,7 @@ from zongjie.duplicates.figures import (
 )
 from zongjie.duplicates.folding import FoldedText, fold
 from zongjie.duplicates.paragraphs import copied_paragraphs
+from zongjie.duplicates.relations import OPENING, reports_half_year
 from zongjie.identifiers import identifier
 from zongjie.tables.duplicates import ARTICLE_DUPLICATES, DUPLICATE_MEASUREMENTS, PARAGRAPH_COPIES, VERSION_DIFFERENCES
 from zongjie.tables.table import Frames
@@ -65,11 +66,7 @@ def process(frames: Frames) -> Frames:
     worst case and a small multiple of the number of copies in practice. Raises nothing of its own.
     """
     ordered = _in_order_of_preference(frames)
-    texts = [
-        ArticleText(row["article_id"], row["document_type"], row["clean_text"])
-        for row in ordered.select("article_id", "document_type", "clean_text").iter_rows(named=True)
-    ]
-    copies = find_copies(texts)
+    copies = find_copies(ordered["clean_text"], _half_year(ordered))
     articles = _involved(copies, ordered, frames["measurements"])
     pairs = [(copy, _pairs(copy, articles)) for copy in copies.copies]
     return {
@@ -84,6 +81,12 @@ def process(frames: Frames) -> Frames:
             list(_difference_rows(copies, pairs, articles)), schema=dict(VERSION_DIFFERENCES.columns)
         ),
     }
+
+
+def _half_year(ordered: pl.DataFrame) -> list[bool]:
+    """For each article whether it reports on half a year."""
+    openings = ordered.select("document_type", pl.col("clean_text").str.slice(0, OPENING))
+    return [reports_half_year(document_type, opening) for document_type, opening in openings.iter_rows()]
 
 
 def _in_order_of_preference(frames: Frames) -> pl.DataFrame:
