@@ -33,7 +33,8 @@ def _found(article: str) -> tuple[dict[str, Any], dict[str, Any]]:
     tables = _tables(place["file"])
     middle = (place["start"] + place["end"]) // 2
     here = tables["articles"].filter((pl.col("char_start") <= middle) & (pl.col("char_end") > middle))
-    joined = here.join(tables["report_years"], on="article_id").join(tables["article_places"], on="article_id")
+    keys = ["article_id", "document_id"]
+    joined = here.join(tables["report_years"], on=keys).join(tables["article_places"], on=keys)
     return gold, joined.row(0, named=True)
 
 
