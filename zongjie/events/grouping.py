@@ -170,6 +170,6 @@ _INVESTMENT_ROLES = {
 
 
 def _investment_role(figure: Figure) -> str | None:
-    if figure.nature == "plan":
+    if figure.nature == "plan" and figure.money_stage in {None, "invested"}:
         return "investment_planned"
     return _INVESTMENT_ROLES.get(figure.money_stage)
