@@ -40,9 +40,7 @@ def test_ethnic_names_have_their_usual_short_form() -> None:
 
 
 def test_ordinary_words_are_no_short_names() -> None:
-    assert {"平安", "和平", "合作", "光明", "建设"} & {
-        place.short_name for place in gazetteer().places
-    } == set()
+    assert {"平安", "和平", "合作", "光明", "建设"} & {place.short_name for place in gazetteer().places} == set()
 
 
 def test_cues_are_there() -> None:
