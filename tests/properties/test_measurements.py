@@ -9,16 +9,39 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "unit"))
-from measurements_frames import frames_of  # noqa: E402
+from measurements_frames import frames_of
 
-from zongjie.measurements import process  # noqa: E402
-from zongjie.tables.measurements import MEASUREMENTS  # noqa: E402
-from zongjie.tables.table import conform  # noqa: E402
+from zongjie.measurements import process
+from zongjie.tables.measurements import MEASUREMENTS
+from zongjie.tables.table import conform
 
 _WORDS = st.sampled_from(
-    ["教师", "参加", "培训", "的", "，", "、", "（", "）", "(", ")", "比去年", "由", "提高到", "增长", "达到", "。", "计划", "其中", "占", "\n"]
+    [
+        "教师",
+        "参加",
+        "培训",
+        "的",
+        "，",
+        "、",
+        "（",
+        "）",
+        "(",
+        ")",
+        "比去年",
+        "由",
+        "提高到",
+        "增长",
+        "达到",
+        "。",
+        "计划",
+        "其中",
+        "占",
+        "\n",
+    ]
 )
-_FIGURES = st.sampled_from(["【92名】", "【88%】", "【约3万元】", "【500分以上】", "【第二位】", "【12所】", "【3个百分点】"])
+_FIGURES = st.sampled_from(
+    ["【92名】", "【88%】", "【约3万元】", "【500分以上】", "【第二位】", "【12所】", "【3个百分点】"]
+)
 _TEXTS = st.lists(_WORDS | _FIGURES, max_size=30).map("".join)
 
 

@@ -115,12 +115,12 @@ def find_facets(
     ]
     found: list[Facets] = []
     for quantity, nature, label, unit in zip(sentence.quantities, natures, labels, units, strict=True):
-        found.append(_facets(sentence, quantity, nature, label, unit, hits))
+        found.append(_facets(sentence, quantity, hits, nature=nature, label=label, unit=unit))
     return found
 
 
 def _facets(
-    sentence: Sentence, quantity: Quantity, nature: str, label: str, unit: Unit, hits: Sequence[_Hit]
+    sentence: Sentence, quantity: Quantity, hits: Sequence[_Hit], *, nature: str, label: str, unit: Unit
 ) -> Facets:
     """Units first, then the label, then the clause: what stands nearer to the figure wins."""
     values: dict[str, str] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
@@ -14,8 +15,8 @@ from zongjie.measurements.indicator_codes import indicator_code
 from zongjie.measurements.labels import Context, find_labels
 from zongjie.measurements.nature import find_natures
 from zongjie.measurements.scope import find_scopes
-from zongjie.measurements.sentence import Quantity, parse
-from zongjie.measurements.units import resolve
+from zongjie.measurements.sentence import Quantity, Sentence, parse
+from zongjie.measurements.units import Unit, resolve
 from zongjie.tables.measurements import FACETS, MEASUREMENTS
 from zongjie.tables.table import Frames, empty
 
@@ -56,25 +57,35 @@ def process(frames: Frames) -> Frames:
     for (article_id,), group in quantities.group_by("article_id", maintain_order=True):
         article = str(article_id)
         rows = list(group.select(columns).iter_rows())
-        _read_article(article, texts[article], sentences[article], rows, section_of, roles, found)
+        _read_article(_Article(article, texts[article], sentences[article]), rows, section_of, roles, found)
     added = pl.DataFrame(found, schema=_FOUND)
     result = pl.concat([quantities.drop("rule", "number_form"), added], how="horizontal")
     section_ids = [section_of[sentence_id] for sentence_id in found["sentence_id"]]
     return {MEASUREMENTS.name: result.with_columns(pl.Series("section_id", section_ids, dtype=pl.String))}
 
 
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """An article with the clean spans and identifiers of its sentences, in order."""
+
+    article_id: str
+    text: str
+    sentences: list[tuple[int, int, str]]
+
+
 def _read_article(
-    article_id: str,
-    text: str,
-    sentences: list[tuple[int, int, str]],
+    article: _Article,
     rows: list[tuple[Any, ...]],
     section_of: dict[str, str],
     roles: dict[str, str],
     found: dict[str, list[Any]],
 ) -> None:
     """Read the sentences of one article that hold quantities, in order, and append to `found`."""
+    text, sentences = article.text, article.sentences
     if not sentences:
-        raise SchemaError(f"article {article_id} has quantities but no row in clean_sentences; rebuild placeholders")
+        raise SchemaError(
+            f"article {article.article_id} has quantities but no row in clean_sentences; rebuild placeholders"
+        )
     starts = [start for start, _, _ in sentences]
     context = Context()
     index = 0
@@ -88,32 +99,26 @@ def _read_article(
         start, end = min(start, rows[index][0]), max(end, rows[last - 1][1])
         role = roles[section_of[sentence_id]]
         previous = text[sentences[place - 1][0] : start] if place else ""
-        _read_sentence(text[start:end], start, role, previous, rows[index:last], sentence_id, context, found)
+        units = [resolve(row[2]) for row in rows[index:last]]
+        quantities = [
+            Quantity(row[0], row[1], row[2], unit.dimension, *row[3:])
+            for row, unit in zip(rows[index:last], units, strict=True)
+        ]
+        sentence = parse(text[start:end], start, role, previous, quantities)
+        _read_sentence(sentence, units, sentence_id, context, found)
         index = last
 
 
 def _read_sentence(
-    text: str,
-    start: int,
-    role: str,
-    previous: str,
-    rows: list[tuple[Any, ...]],
-    sentence_id: str,
-    context: Context,
-    found: dict[str, list[Any]],
+    sentence: Sentence, units: list[Unit], sentence_id: str, context: Context, found: dict[str, list[Any]]
 ) -> None:
     """Ask every question about the quantities of one sentence."""
-    units = [resolve(row[2]) for row in rows]
-    quantities = [
-        Quantity(row[0], row[1], row[2], unit.dimension, *row[3:]) for row, unit in zip(rows, units, strict=True)
-    ]
-    sentence = parse(text, start, role, previous, quantities)
     natures = find_natures(sentence)
     labels = find_labels(sentence, natures, context)
     scopes = find_scopes(sentence)
     facets = find_facets(sentence, [nature.nature for nature in natures], [label.text for label in labels], units)
     for quantity, unit, nature, label, scope, facet in zip(
-        quantities, units, natures, labels, scopes, facets, strict=True
+        sentence.quantities, units, natures, labels, scopes, facets, strict=True
     ):
         row = (
             sentence_id,

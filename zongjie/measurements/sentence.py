@@ -47,7 +47,8 @@ _classified = lru_cache(maxsize=1 << 16)(word_class)
 def parse(text: str, start: int, role: str, previous: str, quantities: Sequence[Quantity]) -> Sentence:
     """Cut a sentence into words.
 
-    `text` begins at clean offset `start`; `role` is that of its section, `previous` the sentence before it; `quantities` are those that lie in it, in order.
+    `text` begins at clean offset `start`; `role` is that of its section, `previous` the sentence before it;
+    `quantities` are those that lie in it, in order.
     """
     sentence = Sentence(text, start, role, previous, quantities)
     cursor = start

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from zongjie.measurements.labels.phrases import (
     HEADS,
     NOMINAL,
@@ -17,6 +19,7 @@ from zongjie.measurements.labels.topics import topic_before
 from zongjie.measurements.labels.view import AMOUNTS, LEVELS, Label, View
 from zongjie.measurements.labels.wording import (
     counting_noun,
+    is_empty_noun,
     is_generic_event,
     is_generic_noun,
     is_level_word,
@@ -43,6 +46,8 @@ from zongjie.measurements.words import (
 )
 
 _UNSAID = frozenset({ADVERB, MARKER, PASSIVE, OPENER, TIME, CONNECTOR})
+_CAUSING = frozenset({"", CAUSATIVE, LIGHT_VERB})
+"""Classes of a governing verb that adds nothing to the noun (none, 组织, 进行)."""
 _PEOPLE = frozenset({"人", "名", "位", "人次"})
 _SHORT_CLAUSE = 14
 _SPANS = frozenset({"duration", "teaching_time"})
@@ -50,54 +55,81 @@ _COUNTS_OWNERS = frozenset({"人", "名", "位", "所", "家", "个", "户", "�
 """Units whose quantity counts the noun before a 的 (6名教师的岗位: teachers)."""
 
 
+class _Noun(NamedTuple):
+    """The noun phrase after a quantity with what was found about it."""
+
+    noun: str
+    verb: str
+    verb_class: str
+    said: str
+    belonging: str
+
+
 def label_from_noun_after(view: View, after: Phrase) -> Label:
     """The label that the noun phrase `after` gives."""
     sentence = view.sentence
     after, belonging = _split_owner(view, after)
-    noun = _shared_head(sentence, after, text_of(sentence, after))
-    noun = noun + _bound_in_noun(view, after)
+    noun = _shared_head(sentence, after, text_of(sentence, after)) + _bound_in_noun(view, after)
     governor = governing_verb(sentence, view.chunk)
-    verb = text_of(sentence, governor)
-    if view.quantity.dimension in AMOUNTS:
-        return Label(shorten(noun + verb), "noun_after_amount", 0.75, noun=noun, verb=verb)
-    said = _said_of(view, after)
-    if view.quantity.dimension in LEVELS:
-        return _share_of_noun(view, noun, said)
-    if said and is_generic_noun(noun) and noun in ("同志", "人员"):
-        return Label(shorten(said + counting_noun(view.quantity.unit)), "predicate_of_generic_noun", 0.7, noun=said)
-    if view.quantity.dimension in _SPANS:
+    verb_class = "" if governor.is_empty else sentence.classes[governor.first]
+    found = _Noun(noun, text_of(sentence, governor), verb_class, _said_of(view, after), belonging)
+    return (
+        _of_dimension(view, found)
+        or _picked_out(view, found)
+        or _with_predicate(view, found)
+        or _governed(found)
+        or _plain(view, noun)
+    )
+
+
+def _of_dimension(view: View, found: _Noun) -> Label | None:
+    """Amounts, shares and spans of time say what the noun has, not how many there are."""
+    dimension, noun = view.quantity.dimension, found.noun
+    if dimension in AMOUNTS:
+        return Label(shorten(noun + found.verb), "noun_after_amount", 0.75, noun=noun, verb=found.verb)
+    if dimension in LEVELS:
+        return _share_of_noun(view, noun, found.said)
+    if dimension in _SPANS:
         return Label(shorten(noun), "noun_after_span", 0.75, noun=noun)
+    return None
+
+
+def _picked_out(view: View, found: _Noun) -> Label | None:
+    """A noun that a belonging, a relative clause or, if it is empty itself, its predicate picks out."""
+    noun, said, belonging = found.noun, found.said, found.belonging
+    if said and is_empty_noun(noun):
+        return Label(shorten(said + counting_noun(view.quantity.unit)), "predicate_of_generic_noun", 0.7, noun=said)
     if belonging:
-        return Label(
-            shorten(f"{verb}{belonging}的{noun}"),
-            "noun_after_with_belonging",
-            0.75,
-            noun=noun,
-            predicate=verb + belonging,
-        )
+        done = found.verb + belonging
+        return Label(shorten(f"{done}的{noun}"), "noun_after_with_belonging", 0.75, noun=noun, predicate=done)
     relative = _relative_before(view)
     if relative:
         return Label(shorten(f"{relative}的{noun}"), "relative_clause_and_noun_after", 0.85, noun=noun)
-    topic = topic_before(view) if said and is_generic_event(said) else ""
+    return None
+
+
+def _with_predicate(view: View, found: _Noun) -> Label | None:
+    """500名中学生参加夏令营: who they are is told by what they did."""
+    noun, said = found.noun, found.said
+    if not said:
+        return None
+    topic = topic_before(view) if is_generic_event(said) else ""
     if topic:
         return Label(shorten(f"{topic}{said}的{noun}"), "topic_and_noun_after", 0.75, noun=noun, predicate=topic + said)
-    causative = governor.is_empty or sentence.classes[governor.first] in (CAUSATIVE, LIGHT_VERB)
-    if said and causative and said in event_nouns() and view.quantity.unit in _PEOPLE:
-        return Label(
-            shorten(noun + said + counting_noun(view.quantity.unit)),
-            "noun_after_with_event",
-            0.8,
-            noun=noun,
-            predicate=said,
-        )
-    if said and causative and len(said) + len(noun) <= _SHORT_CLAUSE:
-        prefix = _modifier_before(view)
-        return Label(shorten(f"{said}的{prefix}{noun}"), "noun_after_with_predicate", 0.8, noun=noun, predicate=said)
-    if said and causative:
-        return Label(shorten(f"{said}的{noun}"), "noun_after_with_predicate", 0.8, noun=noun, predicate=said)
-    if verb and not causative:
-        return Label(shorten(verb + noun), "verb_and_noun_after", 0.85, noun=noun, verb=verb)
-    return _plain(view, noun)
+    if found.verb_class not in _CAUSING:
+        return None
+    if said in event_nouns() and view.quantity.unit in _PEOPLE:
+        text = shorten(noun + said + counting_noun(view.quantity.unit))
+        return Label(text, "noun_after_with_event", 0.8, noun=noun, predicate=said)
+    prefix = _modifier_before(view) if len(said) + len(noun) <= _SHORT_CLAUSE else ""
+    return Label(shorten(f"{said}的{prefix}{noun}"), "noun_after_with_predicate", 0.8, noun=noun, predicate=said)
+
+
+def _governed(found: _Noun) -> Label | None:
+    """组建11个研究组: the verb that governs the noun."""
+    if found.verb_class in _CAUSING:
+        return None
+    return Label(shorten(found.verb + found.noun), "verb_and_noun_after", 0.85, noun=found.noun, verb=found.verb)
 
 
 def governing_verb(sentence: Sentence, chunk: Phrase) -> Phrase:
@@ -117,7 +149,7 @@ def _share_of_noun(view: View, noun: str, said: str) -> Label:
     if view.quantity.dimension not in ("percent", "none"):
         return Label(noun, "level_noun_after", 0.7, noun=noun)
     whole = last_noun_phrase(view.sentence, view.chunk)
-    words = text_of(view.sentence, whole) if whole.last == view.chunk.last else ""
+    words = text_of(view.sentence, whole) if whole.last == view.chunk.last and only_joined(view) else ""
     if words:
         words = words if words.endswith(noun) else words + noun
         return Label(shorten(words + "比例"), "share_of_noun_before", 0.7, noun=words)

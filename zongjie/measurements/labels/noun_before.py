@@ -46,6 +46,7 @@ _WHOLE_CHUNK = 14
 """A clause up to so many characters is the label as it stands."""
 _SHORT_PART = 6
 _BARE_VERB = 3
+_SAYS_NOTHING = frozenset({CAUSATIVE, ADVERB, OPENER, MARKER})
 _DROPPED = frozenset({ADVERB, MARKER, TIME, LIGHT_VERB})
 _DROPPED_OF_AMOUNT = frozenset({ADVERB, MARKER, TIME})
 
@@ -54,27 +55,33 @@ def label_from_before(view: View) -> Label:
     """The label that the clause before the quantity gives, or what is inherited where it is silent."""
     sentence, chunk = view.sentence, view.chunk
     said = said_text(sentence, predicate_after(sentence, view.position + 1))
-    only_causative = not chunk.is_empty and all(
-        kind in (CAUSATIVE, ADVERB, OPENER, MARKER) for kind in sentence.classes[chunk.first : chunk.last]
-    )
     if said and is_adverbial_opener(sentence.words[view.span.first]):
         return Label(shorten(said + counting_noun(view.quantity.unit)), "predicate_after", 0.7)
-    if chunk.is_empty or only_causative:
-        line = _line_before(view)
-        if line:
-            return Label(shorten(line + counting_noun(view.quantity.unit)), "count_of_line", 0.8, noun=line)
-        if said and view.quantity.dimension == "count":
-            if _same_kind_as_before(view):
-                return Label(
-                    shorten(f"{said}的{view.context.noun}"), "predicate_of_noun_before", 0.7, noun=view.context.noun
-                )
-            return Label(shorten(said + counting_noun(view.quantity.unit)), "predicate_after", 0.7)
-        return inherited(view)
+    if all(kind in _SAYS_NOTHING for kind in sentence.classes[chunk.first : chunk.last]):
+        return _of_line(view) or _of_predicate(view, said) or inherited(view)
     if view.quantity.dimension in LEVELS:
         return _level(view)
     if sentence.classes[chunk.last - 1] in VERBAL:
         return _event_verb(view)
     return _counted_noun(view, said)
+
+
+def _of_line(view: View) -> Label | None:
+    """分数在500分以上的有811人: what the line picks out."""
+    line = _line_before(view)
+    if not line:
+        return None
+    return Label(shorten(line + counting_noun(view.quantity.unit)), "count_of_line", 0.8, noun=line)
+
+
+def _of_predicate(view: View, said: str) -> Label | None:
+    """1599人被录取: only what they did is said, or of whom was said before."""
+    if not said or view.quantity.dimension != "count":
+        return None
+    noun = view.context.noun
+    if _same_kind_as_before(view):
+        return Label(shorten(f"{said}的{noun}"), "predicate_of_noun_before", 0.7, noun=noun)
+    return Label(shorten(said + counting_noun(view.quantity.unit)), "predicate_after", 0.7)
 
 
 def inherited(view: View) -> Label:
@@ -200,10 +207,8 @@ def _counted_noun(view: View, said: str) -> Label:
         text = shorten(f"{context.predicate}的{words}")
         return Label(text, "part_with_predicate", 0.75, noun=words, predicate=context.predicate)
     has_preposition = PREPOSITION in sentence.classes[chunk.first : chunk.last]
-    if has_verb(sentence, chunk) and len(whole) <= _WHOLE_CHUNK and not has_preposition:
-        label = whole
-    else:
-        label = verb + words
+    is_clause = has_verb(sentence, chunk) and len(whole) <= _WHOLE_CHUNK and not has_preposition
+    label = whole if is_clause else verb + words
     if is_generic_event(label):
         label = topic_before(view) + label
     if is_event(label) and not reaches_measure_noun(label):

@@ -43,6 +43,7 @@ _TRIMMED_LEFT = frozenset(
 )
 _TRIMMED_RIGHT = frozenset({CONNECTOR, OPENER, MARKER, PARTICLE, ADVERB, TIME, CONJUNCTION, LIST_COMMA, PREPOSITION})
 _DROPPED = frozenset({TIME, MARKER})
+_RELATIVE_STARTS = frozenset({VERB, CAUSATIVE, PREPOSITION, ADVERB})
 _ASIDE_LIMIT = 6
 """Brackets up to so many words, without a quantity, are stepped over."""
 
@@ -85,42 +86,47 @@ def noun_phrase_after(sentence: Sentence, position: int, people: bool = False, r
     Of `people` an event word after the noun is what they did (教师[参赛]), not part of the noun.
     """
     classes = sentence.classes
-    end = len(classes)
     first = position + 1
-    if first < end and classes[first] == PARTICLE:
+    if first < len(classes) and classes[first] == PARTICLE:
         first += 1
-    while first < end and classes[first] == CONNECTOR and first > position + 1:
-        first += 1  # 30天的为期
-    index = first
-    last_noun = first
-    while index < end:
+    index = last_noun = first
+    while index < len(classes):
         kind = classes[index]
-        if kind == EVENT and people and last_noun > first and _is_nominal(classes, index + 1):
-            if PARTICLE not in classes[first:index]:
-                break
-        if kind in NOMINAL:
-            if last_noun > first and sentence.words[index][0] == "各":
-                break
-            index += 1
-            if kind in HEADS:
-                last_noun = index
-        elif kind in _JOINERS and last_noun > first and _is_nominal(classes, index + 1):
-            if kind != PARTICLE and _quantity_follows(classes, index + 1):
-                break
-            index += 1
-        elif kind == OPEN and index > first:
-            closing = closing_bracket(sentence, index)
-            if closing is None:
-                break
-            index = closing + 1
-        elif relative and last_noun == first and kind in (VERB, CAUSATIVE, PREPOSITION, ADVERB):
-            particle = _end_of_relative_clause(classes, index)
-            if particle is None:
-                break
-            index = particle + 1
-        else:
+        is_first = last_noun == first
+        if people and not is_first and _is_what_they_did(classes, first, index):
             break
+        following = _step(sentence, index, is_first, relative and is_first)
+        if following is None:
+            break
+        if kind in HEADS:
+            last_noun = following
+        index = following
     return Phrase(first, last_noun)
+
+
+def _is_what_they_did(classes: list[str], first: int, index: int) -> bool:
+    """教师[报考]教育硕士: an event word between nouns, unless a 的 has joined them."""
+    return classes[index] == EVENT and _is_nominal(classes, index + 1) and PARTICLE not in classes[first:index]
+
+
+def _step(sentence: Sentence, index: int, is_first: bool, relative: bool) -> int | None:
+    """The index after the word at `index` if that word goes on a noun phrase, else None.
+
+    `is_first` says that no noun has been read yet, `relative` that a relative clause may begin here.
+    """
+    classes = sentence.classes
+    kind = classes[index]
+    if kind in NOMINAL:
+        return None if not is_first and sentence.words[index][0] == "各" else index + 1
+    if kind in _JOINERS and not is_first and _is_nominal(classes, index + 1):
+        return None if kind != PARTICLE and _quantity_follows(classes, index + 1) else index + 1
+    if kind == OPEN and not is_first:
+        closing = closing_bracket(sentence, index)
+        return None if closing is None else closing + 1
+    if relative and kind in _RELATIVE_STARTS:
+        particle = _end_of_relative_clause(classes, index)
+        return None if particle is None else particle + 1
+    return None
 
 
 def predicate_after(sentence: Sentence, first: int) -> Phrase:

@@ -76,17 +76,9 @@ def _after_sum_word(sentence: Sentence, chunk: Phrase) -> Phrase:
 
 def _label(view: View) -> Label:
     """The first rule that finds words decides."""
-    if view.nature.nature == "rank":
-        return rank_label(view)
-    if view.nature.nature == "change":
-        return change_label(view)
-    special = share_label(view) or norm_label(view)
+    special = _of_nature(view) or share_label(view) or norm_label(view)
     if special is not None:
         return special
-    if _continues_base(view):
-        return Label(view.context.label, "second_level", 0.85, noun=view.context.noun)
-    if view.nature.nature == "base":
-        return _base_label(view)
     people = _counts_people(view)
     after = noun_phrase_after(view.sentence, view.position, people=people)
     if view.quantity.unit in _SELF_SUFFICIENT and view.class_at(view.position + 1) != PARTICLE:
@@ -94,6 +86,17 @@ def _label(view: View) -> Label:
     if not after.is_empty and not _label_stands_before(view, after):
         return label_from_noun_after(view, after)
     return label_from_before(view)
+
+
+def _of_nature(view: View) -> Label | None:
+    """Ranks, changes, and the two levels of a change speak of something else than they stand by."""
+    if view.nature.nature == "rank":
+        return rank_label(view)
+    if view.nature.nature == "change":
+        return change_label(view)
+    if _continues_base(view):
+        return Label(view.context.label, "second_level", 0.85, noun=view.context.noun)
+    return _base_label(view) if view.nature.nature == "base" else None
 
 
 def _base_label(view: View) -> Label:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from zongjie.errors import VocabularyError
@@ -12,27 +13,35 @@ from zongjie.vocabulary import load_yaml
 LONGEST = 24
 
 
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """label_wording.yaml: its keys are these fields."""
+
+    measure_nouns: list[str]
+    level_words: list[str]
+    new_prefixes: list[str]
+    counting_nouns: dict[str, str]
+    dimension_nouns: dict[str, str]
+    per_unit_prefixes: list[str]
+    generic_nouns: list[str]
+    empty_nouns: list[str]
+    generic_events: list[str]
+    topic_nouns: list[str]
+    adverbial_openers: list[str]
+
+
 @cache
-def _wording() -> dict[str, list[str] | dict[str, str]]:
-    """The lists of label_wording.yaml."""
-    wording = load_yaml("label_wording")
-    for key in (
-        "measure_nouns",
-        "level_words",
-        "new_prefixes",
-        "counting_nouns",
-        "dimension_nouns",
-        "per_unit_prefixes",
-        "generic_nouns",
-    ):
-        if key not in wording:
-            raise VocabularyError(f"label_wording.yaml lacks {key}")
-    return wording
+def _wording() -> _Wording:
+    """The lists of label_wording.yaml. Raises VocabularyError if one is missing or unknown."""
+    try:
+        return _Wording(**load_yaml("label_wording"))
+    except TypeError as error:
+        raise VocabularyError(f"label_wording.yaml does not have the lists it should: {error}") from error
 
 
 @cache
 def _measure_noun() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(sorted(_wording()["measure_nouns"], key=len, reverse=True)) + ")$")
+    return re.compile("(?:" + "|".join(sorted(_wording().measure_nouns, key=len, reverse=True)) + ")$")
 
 
 def reaches_measure_noun(label: str) -> bool:
@@ -42,7 +51,7 @@ def reaches_measure_noun(label: str) -> bool:
 
 @cache
 def _inner_measure_noun() -> re.Pattern[str]:
-    return re.compile(".*?(?:" + "|".join(sorted(_wording()["measure_nouns"], key=len, reverse=True)) + ")")
+    return re.compile(".*?(?:" + "|".join(sorted(_wording().measure_nouns, key=len, reverse=True)) + ")")
 
 
 def measure_head(label: str) -> str:
@@ -55,36 +64,32 @@ def measure_head(label: str) -> str:
 
 def is_level_word(words: str) -> bool:
     """Whether the words are only a level (省级)."""
-    return words in _wording()["level_words"]
+    return words in _wording().level_words
 
 
 def counting_noun(unit: str) -> str:
     """What the number of a unit is called (人次, 场次, 篇数); '' if nothing is needed."""
-    nouns = _wording()["counting_nouns"]
-    assert isinstance(nouns, dict)
-    return nouns.get(unit, "")
+    return _wording().counting_nouns.get(unit, "")
 
 
 def dimension_noun(dimension: str) -> str:
     """What the number of a dimension is called (面积, 金额)."""
-    nouns = _wording()["dimension_nouns"]
-    assert isinstance(nouns, dict)
-    return nouns.get(dimension, "数量")
+    return _wording().dimension_nouns.get(dimension, "数量")
 
 
 def per_unit_prefixes() -> frozenset[str]:
     """Words that open a rate per unit (每人)."""
-    return frozenset(_wording()["per_unit_prefixes"])
+    return frozenset(_wording().per_unit_prefixes)
 
 
 def is_generic_noun(words: str) -> bool:
     """Whether the noun adds nothing to an event that counts it (招生36名学生)."""
-    return words in _wording()["generic_nouns"]
+    return words in _wording().generic_nouns
 
 
 def is_generic_event(words: str) -> bool:
     """Whether the event says nothing without its topic (参加培训)."""
-    return words in _wording()["generic_events"]
+    return words in _wording().generic_events
 
 
 def names_topic(words: str) -> bool:
@@ -94,12 +99,17 @@ def names_topic(words: str) -> bool:
 
 @cache
 def _topic_nouns() -> tuple[str, ...]:
-    return tuple(_wording()["topic_nouns"])
+    return tuple(_wording().topic_nouns)
 
 
 def is_adverbial_opener(word: str) -> bool:
     """Whether a clause that this word opens only says by what (按时限要求)."""
-    return word in _wording()["adverbial_openers"]
+    return word in _wording().adverbial_openers
+
+
+def is_empty_noun(words: str) -> bool:
+    """Whether the noun only says that they are people (2位同志)."""
+    return words in _wording().empty_nouns
 
 
 def is_event(words: str) -> bool:
@@ -109,7 +119,7 @@ def is_event(words: str) -> bool:
 
 def stock_of(label: str) -> str:
     """The label of the stock that a flow adds to: 新增校园网 -> 校园网."""
-    for prefix in _wording()["new_prefixes"]:
+    for prefix in _wording().new_prefixes:
         if label.startswith(prefix) and len(label) > len(prefix) + 1:
             return label[len(prefix) :]
     return label
