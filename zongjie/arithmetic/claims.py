@@ -123,6 +123,14 @@ def number(value: float) -> str:
     return str(int(rounded)) if rounded == int(rounded) else f"{rounded:.{decimals}f}".rstrip("0")
 
 
+def amount(value: float, like: Figure) -> str:
+    """A number in the scale (万, 亿) in which another figure is written."""
+    for scale, word in ((1e8, "亿"), (1e4, "万")):
+        if word in like.surface:
+            return number(value / scale) + word
+    return number(value)
+
+
 def span(interval: Interval) -> str:
     """An interval for people; a single number where both ends are equal."""
     low, high = number(interval[0]), number(interval[1])

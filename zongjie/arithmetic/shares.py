@@ -9,7 +9,7 @@ from zongjie.arithmetic.claims import Check, Judgement, Scene, ending, judge_rat
 from zongjie.arithmetic.cues import clause_after, clause_before
 from zongjie.links.context import Figure
 from zongjie.links.cues import can_share_whole
-from zongjie.links.precision import stated_interval
+from zongjie.links.precision import is_open, stated_interval
 
 _HUNDRED = 100.0
 _SHARE = re.compile(r"占([^占]*)$")
@@ -17,6 +17,10 @@ _OWN_WHOLE = re.compile(r"^(?:了|比|到|的)?(?:总数|总人数|总量|总额
 _RATE = re.compile(
     r"([\u4e00-\u9fff]{0,8}?)([\u4e00-\u9fff]{2})率[(（]?(?:分别|已|均|就)?(?:为|是|达|达到|提高到|约)?$"
 )
+_NAME_EDGES = re.compile(r"^了|(?:的|的比例)?(?:为|达|达到|约)?$")
+_SHORTEST_NAME = 3
+_WINDOW = 20
+_SHORT = 12
 _BREAKS = re.compile(r"[,，、:：]")
 _HARD_STOP = re.compile(r"[;；。!！?？\n]")
 _STATES = frozenset({"actual", "plan"})
@@ -45,16 +49,48 @@ def _share(scene: Scene, figures: list[Figure], index: int, named: str) -> Check
         position -= 1
     if position < 0:
         return None
-    part = figures[position]
-    if not _is_near(scene, part, rate) or part.is_percentage or part.nature not in _STATES or part.low is None:
+    part = _counted(scene, figures, position) if _is_near(scene, figures[position], rate) else None
+    if part is None or part.is_percentage or part.nature not in _STATES or part.low is None:
         return None
     if whole is None and _OWN_WHOLE.match(named):
         whole = scene.figure(scene.parents.get(part.measurement_id))
         if whole is None:
             return None
     if whole is None:
+        whole = _named_whole(scene, figures[max(0, position - _WINDOW) : position], part, named)
+    if whole is None:
         return _implied(part, rate) if not re.search(r"\d", named) else None
     return _tested(part, whole, rate)
+
+
+def _counted(scene: Scene, figures: list[Figure], position: int) -> Figure | None:
+    """1037人，突破千人，占...: the count and not the mark that it passed; None for a mark alone."""
+    figure = figures[position]
+    if not is_open(figure):
+        return figure
+    last = figures[position - 1] if position else None
+    if last is None or is_open(last) or last.unit_base != figure.unit_base:
+        return None
+    between = scene.article.outside_brackets(last.end, figure.start)
+    return last if len(between) <= _SHORT and len(_BREAKS.findall(between)) == 1 else None
+
+
+def _named_whole(scene: Scene, before: list[Figure], part: Figure, named: str) -> Figure | None:
+    """实考人数9000人 ... 占实考人数4%: the figure before which the sentence names the whole by the same words."""
+    name = _NAME_EDGES.sub("", named)
+    if len(name) < _SHORTEST_NAME:
+        return None
+    for whole in reversed(before):
+        lead = clause_before(scene.article.text, whole).rstrip("为是达到共有约")
+        is_larger = whole.low is not None and part.low is not None and whole.low >= part.low
+        if (
+            lead.endswith(name)
+            and is_larger
+            and whole.nature in _STATES
+            and can_share_whole(whole.unit_base, part.unit_base)
+        ):
+            return whole
+    return None
 
 
 def _is_near(scene: Scene, part: Figure, rate: Figure) -> bool:

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 
-from zongjie.arithmetic.claims import Check, Scene, ending, is_masked_interval, judge_sum, number, restored
+from zongjie.arithmetic.claims import Check, Scene, amount, ending, is_masked_interval, judge_sum, number, restored
 from zongjie.arithmetic.cues import find_progress
 from zongjie.links.context import Figure
 from zongjie.links.cues import can_share_whole, part_cues
@@ -119,14 +119,15 @@ def _restored_sum(whole: Figure, parts: list[Figure], masked: Figure, is_open: b
 
 def _explain_sum(whole: Figure, parts: list[Figure], total: float, verdict: str, is_open: bool) -> str:
     chinese, english = ending(verdict)
+    stated_like = amount(total, whole)
     listed = " + ".join(part.surface for part in parts)
     caution = caution_english = ""
     if verdict == "contradicts":
         caution = "；所列可能只是一部分，或互有交叉" if is_open else "；括号或列举可能只是一部分"
         caution_english = "; the list may name only some of the parts" + (", or they overlap" if is_open else "")
     return (
-        f"{listed} = {number(total)}，文中总数为{whole.surface}，{chinese}{caution}。 "
-        f"The {len(parts)} parts add up to {number(total)}, the text states {whole.surface}: "
+        f"{listed} = {stated_like}，文中总数为{whole.surface}，{chinese}{caution}。 "
+        f"The {len(parts)} parts add up to {stated_like}, the text states {whole.surface}: "
         f"{english}{caution_english}."
     )
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from zongjie.links.context import Article, Figure
 from zongjie.links.cues import can_share_whole, comparison_cues
+from zongjie.links.precision import is_open
 
 _CLAUSE_END = re.compile(r"[,，;；。:：!！?？\n、]")
 _SENTENCE_PART_END = re.compile(r"[;；。!！?？\n]")
@@ -14,7 +15,6 @@ _PRESENT = frozenset({"actual", "plan"})
 _RANK_UNITS = frozenset({"位次", "名次", "位", "名"})
 _FILLERS = "与和跟又再也均还更每年分别同去上 "
 """Characters that may precede a comparing word without being a subject of their own: 又比, 与去年相比."""
-_MARKS = frozenset({"gt", "ge", "lt", "le"})
 _SHORT = 8
 _WINDOW = 30
 """Figures looked at before and behind a comparison (a bracket between may hold a list of them)."""
@@ -120,11 +120,11 @@ class ComparisonFinder:
     def _counted(self, index: int, figures: list[Figure]) -> Figure:
         """1037人，突破千人: the figure itself and not the mark that it passed."""
         figure = figures[index]
-        if index == 0 or figure.operator not in _MARKS:
+        if index == 0 or not is_open(figure):
             return figure
         last = figures[index - 1]
         between = self._between(last, figure)
-        is_mark = last.nature == figure.nature and last.unit_base == figure.unit_base and last.operator not in _MARKS
+        is_mark = last.nature == figure.nature and last.unit_base == figure.unit_base and not is_open(last)
         return last if is_mark and len(_CLAUSE_END.findall(between)) == 1 and len(between) <= _SHORT else figure
 
     def _has_subject(self, clause: int, figure_start: int) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from zongjie.links.context import Article, Figure
 from zongjie.links.cues import Cue, can_share_whole, part_cues
-from zongjie.links.precision import add, overlap, stated_interval
+from zongjie.links.precision import add, stated_interval, sums_up
 from zongjie.vocabulary import Match
 
 _COMMA = re.compile(r"[,，]")
@@ -288,14 +288,6 @@ class PartFinder:
     def _skip(self, pattern: re.Pattern[str], position: int) -> int:
         match = pattern.match(self.article.text, position)
         return match.end() if match else position
-
-
-def sums_up(parts: list[Figure], whole: Figure) -> bool:
-    """Whether the parts make up the whole within what their wording leaves open."""
-    intervals = [stated_interval(part) for part in parts]
-    stated = stated_interval(whole)
-    known = [interval for interval in intervals if interval is not None]
-    return stated is not None and len(known) == len(parts) and overlap(add(known), stated)
 
 
 def find_parents(article: Article) -> dict[str, str]:

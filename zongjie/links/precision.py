@@ -47,6 +47,12 @@ def is_exact(figure: Figure) -> bool:
     return figure.operator == "eq" and figure.low is not None and figure.low == figure.high
 
 
+def is_open(figure: Figure) -> bool:
+    """Whether the figure only says on which side of a mark the value lies: 超过300人, 95%以上, 不足50人."""
+    interval = stated_interval(figure)
+    return figure.operator in {"lt", "le"} or (interval is not None and math.isinf(interval[1]))
+
+
 def last_digit(figure: Figure) -> float:
     """The worth of the last stated digit, 0 for whole counts."""
     return 0.0 if figure.low is None else _steps(figure.surface, figure.low, figure.unit_base)[0]
@@ -64,6 +70,14 @@ def overlap(first: Interval, second: Interval) -> bool:
     if first[1] - first[0] <= scale or second[1] - second[0] <= scale:
         return low <= high + scale
     return low < high - scale
+
+
+def sums_up(parts: list[Figure], whole: Figure) -> bool:
+    """Whether the parts make up the whole within what their wording leaves open."""
+    intervals = [stated_interval(part) for part in parts]
+    stated = stated_interval(whole)
+    known = [interval for interval in intervals if interval is not None]
+    return stated is not None and len(known) == len(parts) and overlap(add(known), stated)
 
 
 def _steps(surface: str, value: float, unit_base: str) -> tuple[float, float]:
