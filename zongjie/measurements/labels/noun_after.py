@@ -149,7 +149,7 @@ def _share_of_noun(view: View, noun: str, said: str) -> Label:
     if view.quantity.dimension not in ("percent", "none"):
         return Label(noun, "level_noun_after", 0.7, noun=noun)
     whole = last_noun_phrase(view.sentence, view.chunk)
-    words = text_of(view.sentence, whole) if whole.last == view.chunk.last and only_joined(view) else ""
+    words = text_of(view.sentence, whole) if whole.last == view.chunk.last else ""
     if words:
         words = words if words.endswith(noun) else words + noun
         return Label(shorten(words + "比例"), "share_of_noun_before", 0.7, noun=words)

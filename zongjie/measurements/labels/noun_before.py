@@ -31,6 +31,7 @@ from zongjie.measurements.words import (
     BREAK,
     CAUSATIVE,
     CLOSE,
+    EVENT,
     LIGHT_VERB,
     LIST_COMMA,
     MARKER,
@@ -203,6 +204,8 @@ def _counted_noun(view: View, said: str) -> Label:
         return Label(shorten(f"{said}的{words}"), "noun_before_with_predicate", 0.75, noun=words, predicate=said)
     if not verb and view.class_at(view.span.first) == LIST_COMMA and view.opening == QUANTITY:
         verb = context.verb
+        if noun.last - noun.first == 1 and _same_kind_as_before(view):
+            words = context.event + words  # 普通话培训公务员2500人、教师2300人
     elif not verb and context.predicate and len(words) <= _SHORT_PART and _is_part(view):
         text = shorten(f"{context.predicate}的{words}")
         return Label(text, "part_with_predicate", 0.75, noun=words, predicate=context.predicate)
@@ -213,7 +216,16 @@ def _counted_noun(view: View, said: str) -> Label:
         label = topic_before(view) + label
     if is_event(label) and not reaches_measure_noun(label):
         label += counting_noun(view.quantity.unit)
-    return Label(shorten(label), "subject_before", 0.88, noun=words, verb=verb)
+    event = _event_modifier(view, noun)
+    return Label(shorten(label), "subject_before", 0.88, noun=words, verb=verb, event=event)
+
+
+def _event_modifier(view: View, noun: Phrase) -> str:
+    """The part of a noun phrase up to its last event, if a noun comes after it: [普通话培训]公务员."""
+    for index in range(noun.last - 2, noun.first - 1, -1):
+        if view.sentence.classes[index] == EVENT:
+            return text_of(view.sentence, Phrase(noun.first, index + 1))
+    return ""
 
 
 def _is_part(view: View) -> bool:

@@ -244,10 +244,15 @@ def _is_nominal(classes: list[str], index: int) -> bool:
 
 
 def _quantity_follows(classes: list[str], index: int) -> bool:
-    """Whether the noun phrase from `index` on runs into a quantity, so that it is that quantity's label."""
+    """Whether the noun phrase from `index` on runs into a quantity, so that it is that quantity's label.
+
+    It is not where that quantity has a noun of its own after it (18所中专、职校345名学生).
+    """
     while index < len(classes) and classes[index] in NOMINAL:
         index += 1
-    return index < len(classes) and classes[index] in (QUANTITY, CONNECTOR)
+    if index < len(classes) and classes[index] == QUANTITY:
+        return not _is_nominal(classes, index + 1)
+    return index < len(classes) and classes[index] == CONNECTOR
 
 
 def _end_of_relative_clause(classes: list[str], first: int) -> int | None:

@@ -151,6 +151,7 @@ def _remember(context: Context, label: Label, view: View) -> None:
     context.noun = label.noun
     context.verb = label.verb
     context.predicate = label.predicate
+    context.event = label.event
     context.dimension = view.quantity.dimension
     if not is_part:
         context.head = measure_head(context.label)

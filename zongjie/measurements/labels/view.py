@@ -18,8 +18,8 @@ LEVELS = frozenset({"percent", "ratio", "score", "none", "age", "temperature"})
 class Label(NamedTuple):
     """A label with the rule that found it and how sure that rule is.
 
-    `noun` is the thing itself, `verb` what was done (招聘), `predicate` what it did (参加培训):
-    later figures of a list may inherit them.
+    `noun` is the thing itself, `verb` what was done (招聘), `predicate` what it did (参加培训),
+    `event` the modifier of the noun that ends in an event (普通话培训): later figures of a list may inherit them.
     """
 
     text: str
@@ -28,6 +28,7 @@ class Label(NamedTuple):
     noun: str = ""
     verb: str = ""
     predicate: str = ""
+    event: str = ""
 
 
 @dataclass(slots=True)
@@ -38,6 +39,7 @@ class Context:
     noun: str = ""
     verb: str = ""
     predicate: str = ""
+    event: str = ""
     head: str = ""
     dimension: str = ""
     is_part: bool = False
