@@ -60,7 +60,8 @@ def _kind(expression: Expression, nature: str) -> str:
     word = expression.word
     questions = (
         (expression.last_years is not None, "last_years"),
-        (expression.is_as_of or expression.is_end, "as_of"),
+        # 8月底召开会议 is an event's month; 截至8月底 and 2012年底 are dates of a state
+        (expression.is_as_of or (expression.is_end and "月" not in expression.text), "as_of"),
         (expression.is_since and not is_own_year, "since"),
         (expression.is_until and nature == "plan", "forecast"),
         (expression.is_until and bool(expression.years), "as_of"),
