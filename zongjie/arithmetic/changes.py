@@ -66,7 +66,7 @@ def _sign(scene: Scene, change: Figure) -> int:
 
 
 def _levels(scene: Scene, present: Figure, base: Figure, amount: Figure) -> Iterator[Check]:
-    """1037 - 729 = 308."""
+    """845 - 612 = 233."""
     now, then, change = (stated_interval(figure) for figure in (present, base, amount))
     if now is None or then is None or change is None:
         return
@@ -90,7 +90,7 @@ def _levels(scene: Scene, present: Figure, base: Figure, amount: Figure) -> Iter
 
 
 def _growth(scene: Scene, present: Figure, base: Figure | None, amount: Figure | None, rate: Figure) -> Iterator[Check]:
-    """308 / 729 = 42.2%; without a stated base 308 / (1037 - 308)."""
+    """233 / 612 = 38.1%; without a stated base 233 / (845 - 233)."""
     sign = _sign(scene, rate) or (_sign(scene, amount) if amount is not None else 0) or 1
     operands: tuple[Figure, ...]
     if base is not None and amount is not None:
@@ -144,7 +144,7 @@ def _ratio(numerator: float | None, denominator: float | None) -> float | None:
 
 
 def _base_from_amount(scene: Scene, present: Figure, amount: Figure) -> Iterator[Check]:
-    """868亩，比规划前增加134.6亩: 733.4亩 before."""
+    """920亩，比规划前增加130.5亩: 789.5亩 before."""
     sign = _sign(scene, amount)
     now, change = _window(present), _window(amount)
     if sign == 0:
@@ -159,7 +159,7 @@ def _base_from_amount(scene: Scene, present: Figure, amount: Figure) -> Iterator
 
 
 def _base_from_rate(scene: Scene, present: Figure, rate: Figure) -> Iterator[Check]:
-    """1.5万人，比去年增长14.64%: about 1.3万人 before."""
+    """1.6万人，比去年增长12.5%: about 1.4万人 before."""
     sign = _sign(scene, rate)
     now, change = _window(present), _window(rate)
     factors = (1 + sign * change[0] / _HUNDRED, 1 + sign * change[1] / _HUNDRED)

@@ -27,7 +27,7 @@ _STATES = frozenset({"actual", "plan"})
 
 
 def shares(scene: Scene) -> Iterator[Check]:
-    """Checks for each percentage that a text ties to a count: 占...的36%, 上线率47.51%."""
+    """Checks for each percentage that a text ties to a count: 占...的36%, 上线率47.1%."""
     for _, figures in scene.article.by_sentence():
         for index, rate in enumerate(figures):
             if rate.unit_base != "%" or rate.nature not in _STATES or rate.low is None or rate.low <= 0 or index == 0:
@@ -64,7 +64,7 @@ def _share(scene: Scene, figures: list[Figure], index: int, named: str) -> Check
 
 
 def _counted(scene: Scene, figures: list[Figure], position: int) -> Figure | None:
-    """1037人，突破千人，占...: the count and not the mark that it passed; None for a mark alone."""
+    """845人，突破800人，占...: the count and not the mark that it passed; None for a mark alone."""
     figure = figures[position]
     if not is_open(figure):
         return figure
@@ -104,7 +104,7 @@ def _is_near(scene: Scene, part: Figure, rate: Figure) -> bool:
 
 
 def _rate(scene: Scene, figures: list[Figure], index: int, before: str) -> Check | None:
-    """1662名考生，1599人被录取，录取率96.2%: the rate's verb stands in the clause of its numerator."""
+    """1500名考生，1440人被录取，录取率96%: the rate's verb stands in the clause of its numerator."""
     rate = figures[index]
     named = _RATE.search(scene.article.text[max(0, rate.start - 24) : rate.start])
     if named is None:

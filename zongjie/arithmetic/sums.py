@@ -133,7 +133,7 @@ def _explain_sum(whole: Figure, parts: list[Figure], total: float, verdict: str,
 
 
 def completed_and_left(scene: Scene) -> Iterator[Check]:
-    """52条，已整改41条，正在整改4条: done and left against all."""
+    """60条，已整改48条，正在整改7条: done and left against all."""
     previous: list[Figure] = []
     for sentence, figures in scene.article.by_sentence():
         adjacent = previous if previous and previous[0].sentence == sentence - 1 else []

@@ -43,7 +43,7 @@ class ComparisonFinder:
         return found
 
     def _base(self, index: int, figures: list[Figure]) -> str | None:
-        """由29所调整为22所: the next figure. 1037人，比去年的729人增加308人: the one before 比."""
+        """由31所调整为24所: the next figure. 845人，比去年的612人增加233人: the one before 比."""
         base = figures[index]
         clause = self._clause_start(base.start)
         if self._roles(clause, base.start) & {"compare"}:
@@ -57,7 +57,7 @@ class ComparisonFinder:
         result = self._result_after(index, figures, change)
         if result is not None:
             return result
-        # 比去年的729人增加308人，增幅42.2%: a change right behind a change or a base shares its present figure
+        # 比去年的612人增加233人，增幅38.1%: a change right behind a change or a base shares its present figure
         last = figures[index - 1] if index else None
         if last is not None and last.measurement_id in found and self._continues(last, change, clause):
             return found[last.measurement_id]
@@ -118,7 +118,7 @@ class ComparisonFinder:
         return None
 
     def _counted(self, index: int, figures: list[Figure]) -> Figure:
-        """1037人，突破千人: the figure itself and not the mark that it passed."""
+        """845人，突破800人: the figure itself and not the mark that it passed."""
         figure = figures[index]
         if index == 0 or not is_open(figure):
             return figure

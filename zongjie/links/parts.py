@@ -19,7 +19,7 @@ _STATES = frozenset({"actual", "plan"})
 _FEWEST = 2
 """A list without a word such as 其中 has at least so many parts."""
 _LONGEST_TAIL = 16
-"""Characters that may stand between a whole and its bracket: 22所校园的监控系统（...）."""
+"""Characters that may stand between a whole and its bracket: 33所学校的监控系统（...）."""
 _WINDOW = 100
 """Figures looked at before and behind a cue: no list of an authority's schools is longer."""
 _LONGEST_SUM = 12
@@ -188,7 +188,7 @@ class PartFinder:
     # --- brackets and colons
 
     def _bracket_lists(self, figures: list[Figure]) -> None:
-        """64家（中学10所、小学54所）: a bracket that holds nothing but a list of parts."""
+        """58家（中学12所、小学46所）: a bracket that holds nothing but a list of parts."""
         inner: dict[int, list[Figure]] = {}
         for figure in figures:
             if figure.bracket >= 0 and figure.nature in _STATES:

@@ -140,7 +140,7 @@ class PeriodFinder:
         return expression.is_as_of or before in _OPENERS
 
     def _runs(self, indices: range, figures: list[Figure]) -> dict[int, YearSpan]:
-        """20xx年3306人, 20xx年3665人, 20xx年4012人: consecutive years that end in the report year."""
+        """20xx年3300人, 20xx年3650人, 20xx年4010人: consecutive years that end in the report year."""
         run: list[int] = []
         previous: Figure | None = None
         for index in indices:

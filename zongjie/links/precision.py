@@ -21,7 +21,7 @@ def stated_interval(figure: Figure) -> Interval | None:
     """Lowest and highest value that the wording allows, in `figure.unit_base`; None if the digits are missing.
 
     A figure without 约, 近 or 余 is right to half a unit of its last stated digit; whole counts
-    (1037人, 600元) are exact. 约5.6亿 is open by its last significant digit or a tenth, whichever is
+    (845人, 600元) are exact. 约5.6亿 is open by its last significant digit or a tenth, whichever is
     less, 近100 downwards only; 100余 is open upwards by its last significant digit.
     """
     if figure.low is None or figure.high is None:
