@@ -203,7 +203,7 @@ def _counted_noun(view: View, said: str) -> Label:
     if said and not verb and len(words) <= _SHORT_PART and view.quantity.dimension == "count":
         return Label(shorten(f"{said}的{words}"), "noun_before_with_predicate", 0.75, noun=words, predicate=said)
     if not verb and view.class_at(view.span.first) == LIST_COMMA and view.opening == QUANTITY:
-        verb = context.verb
+        verb = context.verb if len(context.verb) > 1 else ""  # 获一等奖3个、二等奖8个
         if noun.last - noun.first == 1 and _same_kind_as_before(view):
             words = context.event + words  # 普通话培训公务员2500人、教师2300人
     elif not verb and context.predicate and len(words) <= _SHORT_PART and _is_part(view):

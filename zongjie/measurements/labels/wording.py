@@ -127,7 +127,10 @@ def stock_of(label: str) -> str:
 
 def shorten(label: str) -> str:
     """Cut a label that is too long for a column at its left, where the farther modifiers stand."""
-    label = label.strip('的、，, “”"《》()（）了')
+    label = label.strip("的、，, ()（）了")
+    for opening, closing in ("“”", "《》"):
+        if label.count(opening) != label.count(closing):
+            label = label.replace(opening, "").replace(closing, "")
     if len(label) <= LONGEST:
         return label
     cut = label[-LONGEST:]
