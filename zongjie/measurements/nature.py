@@ -127,7 +127,7 @@ def _nature(sentence: Sentence, index: int, hits: Sequence[Hit]) -> Nature:
         _norm_of_line(sentence, index, quantity)
         or _per_unit(sentence, quantity, before)
         or _plan(sentence, quantity, before)
-        or _standard(sentence, index, quantity, before, after)
+        or _standard(sentence, quantity, before, after)
         or _base(sentence, index, quantity, before, after)
         or _change(sentence, quantity, before)
         or _default(sentence, quantity, before)
@@ -174,9 +174,7 @@ def _plan(sentence: Sentence, quantity: Quantity, before: Sequence[Hit]) -> Natu
     return None
 
 
-def _standard(
-    sentence: Sentence, index: int, quantity: Quantity, before: Sequence[Hit], after: Sequence[Hit]
-) -> Nature | None:
+def _standard(sentence: Sentence, quantity: Quantity, before: Sequence[Hit], after: Sequence[Hit]) -> Nature | None:
     """不低于, 要求, 按...标准: a rule that holds whoever meets it."""
     if quantity.operator in ("ge", "le") and _starts_as_rule(sentence, quantity):
         return Nature("norm", "bound_as_rule", 0.8)
