@@ -23,6 +23,8 @@ from zongjie.vocabulary import vocabulary_digest
 
 Process = Callable[[Frames], Frames]
 
+_SHARED_BY_ALL = ("text", "vocabulary", "identifiers.py")
+
 ALL_VOCABULARIES = ("*",)
 """Stands for every vocabulary file."""
 
@@ -56,7 +58,7 @@ class Stage:
     def code_version(self) -> str:
         """Twelve hexadecimal digits over code (comments and docstrings aside) and vocabularies."""
         digest = hashlib.sha256()
-        for package in (self.name, f"tables/{self.name}.py", *self.shares):
+        for package in (self.name, f"tables/{self.name}.py", *_SHARED_BY_ALL, *self.shares):
             digest.update(_code_digest(package).encode())
         if self.vocabularies is ALL_VOCABULARIES:
             digest.update(vocabulary_digest().encode())
@@ -85,7 +87,6 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "placeholders",
         reads=("document_text", "articles", "boilerplate", "sentences"),
-        shares=("text",),
         vocabularies=(
             "censored_words.csv",
             "mask_contexts.csv",
@@ -103,7 +104,6 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "numerals",
         reads=("document_text", "articles", "placeholders", "clean_texts", "clean_sentences"),
-        shares=("text",),
         vocabularies=(
             "approximators.csv",
             "counted_nouns.csv",
@@ -119,7 +119,6 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "measurements",
         reads=("quantities", "articles", "sections", "sentences", "clean_texts", "clean_sentences", "placeholders"),
-        shares=("text",),
         vocabularies=(
             "nature_cues.csv",
             "scope_cues.csv",
@@ -133,7 +132,6 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "report_years",
         reads=("document_text", "document_facts", "articles", "sections", "clean_texts", "placeholders"),
-        shares=("text",),
         vocabularies=(
             "dated_events.csv",
             "ordinal_events.csv",
@@ -145,19 +143,17 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "places",
         reads=("document_text", "articles", "clean_texts", "measurements"),
-        shares=("text",),
         vocabularies=("places.csv", "place_cues.csv"),
     ),
     Stage(
         "links",
         reads=("articles", "clean_texts", "clean_sentences", "measurements", "report_years"),
-        shares=("text",),
         vocabularies=("part_cues.csv", "part_units.csv", "comparison_cues.csv", "period_cues.csv"),
     ),
     Stage(
         "arithmetic",
         reads=("articles", "clean_texts", "clean_sentences", "measurements", "links"),
-        shares=("text", "links"),
+        shares=("links",),
         vocabularies=(
             "part_cues.csv",
             "part_units.csv",
@@ -169,7 +165,6 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "events",
         reads=("sentences", "clean_texts", "clean_sentences", "measurements", "links"),
-        shares=("text",),
         vocabularies=(
             "event_cues.csv",
             "event_figures.csv",
@@ -183,7 +178,6 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "duplicates",
         reads=("articles", "clean_texts", "measurements"),
-        shares=("text",),
         vocabularies=("half_year_cues.csv",),
         scope="corpus",
     ),

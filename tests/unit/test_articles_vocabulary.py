@@ -2,9 +2,10 @@
 
 import pytest
 
-from zongjie.articles import article_headings, chrome, document_types, organisation_levels, roles, tamper_signs, themes
+from zongjie.articles import article_headings, chrome, document_types, organisation_levels, roles, tamper_signs
 from zongjie.articles import section_markers as markers
 from zongjie.errors import VocabularyError
+from zongjie.vocabulary import themes
 
 BROKEN = [
     (article_headings, "heading_forms", article_headings.HeadingForm("f", "loose", "{number}", "s", "1")),

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from zongjie.errors import VocabularyError
-from zongjie.places import vocabulary
-from zongjie.places.vocabulary import Place, cue_patterns, gazetteer
+from zongjie.places.vocabulary import cue_patterns, gazetteer
+from zongjie.vocabulary import places
+from zongjie.vocabulary.places import Place
 
 
 def test_size_and_levels() -> None:
@@ -58,6 +59,6 @@ def test_broken_rows_are_refused(change: dict[str, str | None], monkeypatch: pyt
     def load(*_: object) -> tuple[Place, ...]:
         return (book["320000"], book["320400"], broken)
 
-    monkeypatch.setattr(vocabulary, "load_csv", load)
+    monkeypatch.setattr(places, "load_csv", load)
     with pytest.raises(VocabularyError, match="武进区"):
-        gazetteer.__wrapped__()
+        places.places.__wrapped__()

@@ -10,10 +10,11 @@ from functools import cache
 
 from zongjie.articles.cues import ArticleText, PlacedCues
 from zongjie.articles.outline import Section
-from zongjie.articles.themes import OTHER, theme_of_heading
+from zongjie.articles.themes import theme_of_heading
 from zongjie.errors import VocabularyError
 from zongjie.tables.articles import DOCUMENT_TYPES
 from zongjie.vocabulary import check_unique, load_csv
+from zongjie.vocabulary.themes import OTHER
 
 OPENING_LENGTH = 300
 DECISIVE = 3

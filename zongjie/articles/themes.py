@@ -9,38 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from zongjie.articles.outline import Section
-from zongjie.errors import VocabularyError
-from zongjie.vocabulary import PhraseMatcher, check_unique, load_csv
+from zongjie.vocabulary import PhraseMatcher
+from zongjie.vocabulary.themes import OTHER, themes
 
-OTHER = "other"
 FEWEST_MATCHES = 2
 """A text without a telling heading needs this many keywords of a theme."""
-
-
-@dataclass(frozen=True)
-class Theme:
-    """A row of `themes.csv`."""
-
-    code: str
-    name_zh: str
-    name_en: str
-    keywords: tuple[str, ...]
-    source: str
-    example: str
-
-
-@cache
-def themes() -> tuple[Theme, ...]:
-    """The themes, in the order of the file (an earlier one wins a tie)."""
-    rows = load_csv("themes", Theme)
-    check_unique("themes.csv", rows, lambda row: row.code)
-    check_unique("themes.csv keywords", [keyword for row in rows for keyword in row.keywords], lambda keyword: keyword)
-    for row in rows:
-        if row.code != OTHER and not any(keyword in row.example for keyword in row.keywords):
-            raise VocabularyError(f"themes.csv: the example of {row.code} holds none of its keywords")
-    if OTHER not in {row.code for row in rows}:
-        raise VocabularyError(f"themes.csv: the theme {OTHER} is missing")
-    return rows
 
 
 @cache

@@ -1,6 +1,5 @@
 """The stage `numerals`: every numeral of every article, one row and one class, and the quantities as written."""
 
 from zongjie.numerals.stage import process
-from zongjie.numerals.vocabulary import Unit, units
 
-__all__ = ["Unit", "process", "units"]
+__all__ = ["process"]

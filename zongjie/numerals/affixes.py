@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from zongjie.numerals.vocabulary import Approximator, approximators, counted_nouns, implied_units, unit_limits, units
+from zongjie.numerals.vocabulary import Approximator, approximators, counted_nouns, implied_units, unit_limits
+from zongjie.vocabulary.units import units
 
 _SPACES = " \u00a0\u3000"
 _BRACKETS = {"（": "）", "(": ")"}

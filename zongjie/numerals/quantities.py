@@ -7,7 +7,8 @@ from zongjie.numerals.figures import Amount, Quantity, Refusal, amount, plain_va
 from zongjie.numerals.refusals import refusal
 from zongjie.numerals.scanning import Token
 from zongjie.numerals.values import Interval, chinese_value
-from zongjie.numerals.vocabulary import cue, units
+from zongjie.numerals.vocabulary import cue
+from zongjie.vocabulary.units import units
 
 _RANK_REACH = 8
 _TENTHS = 10.0

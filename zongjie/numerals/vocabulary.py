@@ -10,6 +10,7 @@ from typing import Any
 from zongjie.errors import VocabularyError
 from zongjie.tables.numerals import NUMERAL_CLASSES, OPERATORS
 from zongjie.vocabulary import PhraseMatcher, check_unique, load_csv, load_yaml
+from zongjie.vocabulary.units import units
 
 CHINESE_NUMERALS = "〇零一二两三四五六七八九十百千万亿廿卅俩仨"
 FORMAL_NUMERALS = "壹贰叁肆伍陆柒捌玖拾佰仟"
@@ -17,21 +18,6 @@ FORMAL_NUMERALS = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _WRITTEN = ("arabic", "chinese")
 PHRASE_CLASSES = (*NUMERAL_CLASSES, "number")
 """`number` marks a phrase that looks like a word but is a number after all (十分钟 beside 十分)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit as written behind a number; one of it is `factor` times `base_unit`."""
-
-    unit: str
-    unit_code: str
-    dimension: str
-    factor: float
-    base_unit: str
-    count_kind: str | None
-    entity_kind: str | None
-    source: str
-    example: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +76,6 @@ class CountedNoun:
     noun: str
     source: str
     example: str
-
-
-@cache
-def units() -> dict[str, Unit]:
-    """All units by the way they are written."""
-    rows = load_csv("units", Unit)
-    check_unique("units", rows, lambda row: row.unit)
-    bases: dict[str, tuple[str, float, str]] = {}
-    for row in rows:
-        _require_example("units", row.unit, row.example, row.unit in row.example or row.unit == "比")
-        meaning = (row.dimension, row.factor, row.base_unit)
-        if bases.setdefault(row.unit_code, meaning) != meaning:
-            raise VocabularyError(f"units: {row.unit} has code {row.unit_code}, which means {bases[row.unit_code]}")
-    return {row.unit: row for row in rows}
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cache
 from zongjie.errors import VocabularyError
 from zongjie.tables.placeholders import PLACEHOLDER_KINDS
 from zongjie.vocabulary import check_unique, load_csv, load_yaml
+from zongjie.vocabulary.units import units
 
 BARE = "bare"
 AMOUNT = "amount"
@@ -107,21 +108,6 @@ class Repair:
 
     surface: str
     restored: str
-    source: str
-    example: str
-
-
-@dataclass(frozen=True)
-class Unit:
-    """A unit of measure, as the vocabulary of units has it."""
-
-    unit: str
-    unit_code: str
-    dimension: str
-    factor: float
-    base_unit: str
-    count_kind: str | None
-    entity_kind: str | None
     source: str
     example: str
 
@@ -239,7 +225,7 @@ def repairs() -> tuple[Repair, ...]:
 @cache
 def unit_dimensions() -> dict[str, str]:
     """The dimension of every unit, by the unit as written."""
-    return {row.unit: row.dimension for row in load_csv("units", Unit)}
+    return {name: unit.dimension for name, unit in units().items()}
 
 
 @cache

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from zongjie.identifiers import identifier
-from zongjie.places.vocabulary import LEVELS, Place, gazetteer
+from zongjie.places.vocabulary import gazetteer
+from zongjie.vocabulary.places import PLACE_LEVELS, Place
 
 Row = dict[str, Any]
 
@@ -32,7 +33,7 @@ def own_authority(article: Mapping[str, Any], place: Place | None, name: str | N
         "name": name,
         "level": level,
         "place_code": place.code if place else None,
-        "parent_id": place_authority_id(place) if place and level not in LEVELS else None,
+        "parent_id": place_authority_id(place) if place and level not in PLACE_LEVELS else None,
         "peer_group": _peer_group(level, place),
     }
 

@@ -6,7 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from zongjie.places.mentions import Mention
-from zongjie.places.vocabulary import Place, gazetteer
+from zongjie.places.vocabulary import gazetteer
+from zongjie.vocabulary.places import Place
 
 FULL_WEIGHTS = {
     "own_title": 3.0,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from zongjie.places.vocabulary import Place, cue_patterns, gazetteer
+from zongjie.places.vocabulary import cue_patterns, gazetteer
+from zongjie.vocabulary.places import Place
 
 _CLAUSE_STARTS = frozenset("，。：；,:; \u3000\n\t")
 _OPENING_LENGTH = 200

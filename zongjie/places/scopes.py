@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from zongjie.places.mentions import Mention
-from zongjie.places.vocabulary import Place, cue_patterns, gazetteer
+from zongjie.places.vocabulary import cue_patterns, gazetteer
+from zongjie.vocabulary.places import Place
 
 _CLAUSE_ENDS = frozenset("，。；！？,;!?\n、（()）")
 _FARTHEST = 16

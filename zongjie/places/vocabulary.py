@@ -8,8 +8,8 @@ from functools import cache, cached_property
 
 from zongjie.errors import VocabularyError
 from zongjie.vocabulary import PhraseMatcher, check_unique, load_csv
+from zongjie.vocabulary.places import Place, places
 
-LEVELS = ("province", "city", "county")
 CUES = (
     ("institution", "after"),
     ("media", "after"),
@@ -19,24 +19,6 @@ CUES = (
     ("foreign", "before"),
     ("foreign", "after"),
 )
-
-
-@dataclass(frozen=True)
-class Place:
-    """A province, prefecture-level city or county, with the years in which code and name were in force."""
-
-    code: str
-    name: str
-    short_name: str
-    level: str
-    parent_code: str | None
-    valid_from: int | None
-    valid_to: int | None
-    source: str
-
-    def is_at(self, organisation_level: str) -> bool:
-        """Whether an organisation of that level can be this place's; a county-level 市 is taken for a city."""
-        return self.level == organisation_level or (organisation_level == "city" and self.name.endswith("市"))
 
 
 @dataclass(frozen=True)
@@ -84,18 +66,7 @@ class Gazetteer:
 @cache
 def gazetteer() -> Gazetteer:
     """All rows of places.csv."""
-    rows = load_csv("places", Place)
-    check_unique("places", rows, lambda row: (row.code, row.name, row.valid_from))
-    codes = {row.code for row in rows}
-    for row in rows:
-        where = f"places, {row.code} {row.name}"
-        if not re.fullmatch(r"[0-9]{6}", row.code) or row.level not in LEVELS:
-            raise VocabularyError(f"{where}: the code must have six digits and the level be one of {LEVELS}")
-        if (row.parent_code is None) != (row.level == "province") or (row.parent_code or row.code) not in codes:
-            raise VocabularyError(f"{where}: the parent {row.parent_code} is missing or not a place")
-        if row.short_name and (row.short_name == row.name or len(row.short_name) == 1):
-            raise VocabularyError(f"{where}: the short name {row.short_name!r} is no shorter name")
-    return Gazetteer(rows)
+    return Gazetteer(places())
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,19 +28,27 @@ class Place:
     valid_to: int | None
     source: str
 
+    def is_at(self, organisation_level: str) -> bool:
+        """Whether an organisation of that level can be this place's; a county-level 市 is taken for a city."""
+        return self.level == organisation_level or (organisation_level == "city" and self.name.endswith("市"))
+
 
 @cache
 def places() -> tuple[Place, ...]:
     """The rows of places.csv.
 
-    Raises VocabularyError for a code and name that stand twice, an unknown level or an unknown parent.
+    Raises VocabularyError for a code and name that stand twice, a code or level that is none, a parent
+    that is no place, or a short name that is not shorter.
     """
     rows = load_csv("places", Place)
-    check_unique("places.csv", rows, lambda row: (row.code, row.name))
+    check_unique("places.csv", rows, lambda row: (row.code, row.name, row.valid_from))
     codes = {row.code for row in rows}
     for row in rows:
-        if row.level not in PLACE_LEVELS:
-            raise VocabularyError(f"places.csv: {row.code} {row.name}: level {row.level!r} is none of {PLACE_LEVELS}")
-        if row.parent_code is not None and row.parent_code not in codes:
-            raise VocabularyError(f"places.csv: {row.code} {row.name}: no row has the parent code {row.parent_code}")
+        where = f"places.csv: {row.code} {row.name}"
+        if not re.fullmatch(r"[0-9]{6}", row.code) or row.level not in PLACE_LEVELS:
+            raise VocabularyError(f"{where}: the code must have six digits and the level be one of {PLACE_LEVELS}")
+        if (row.parent_code is None) != (row.level == "province") or (row.parent_code or row.code) not in codes:
+            raise VocabularyError(f"{where}: the parent {row.parent_code} is missing or not a place")
+        if row.short_name and (row.short_name == row.name or len(row.short_name) == 1):
+            raise VocabularyError(f"{where}: the short name {row.short_name!r} is no shorter name")
     return rows

@@ -36,4 +36,6 @@ def themes() -> tuple[Theme, ...]:
     for row in rows:
         if row.code != OTHER and not any(keyword in row.example for keyword in row.keywords):
             raise VocabularyError(f"themes.csv: the example of {row.code} holds none of its keywords")
+    if OTHER not in {row.code for row in rows}:
+        raise VocabularyError(f"themes.csv: the theme {OTHER} is missing")
     return rows

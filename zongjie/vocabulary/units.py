@@ -32,16 +32,20 @@ def units() -> dict[str, Unit]:
     """The rows of units.csv by the unit as written.
 
     Raises VocabularyError for a unit that stands twice, a factor that is not positive, an example
-    without its unit, or one code with two dimensions.
+    without its unit, or a code that means two different things.
     """
     rows = load_csv("units", Unit)
     check_unique("units.csv", rows, lambda row: row.unit)
-    dimensions: dict[str, str] = {}
+    meanings: dict[str, tuple[str, float, str]] = {}
     for row in rows:
         if row.factor <= 0:
             raise VocabularyError(f"units.csv: the factor of {row.unit} is {row.factor} and should be positive")
-        if row.unit not in row.example:
+        # a ratio shows its unit by its colon: 6:1
+        if row.unit not in row.example and row.unit != "比":
             raise VocabularyError(f"units.csv: the example of {row.unit} does not hold it: {row.example}")
-        if dimensions.setdefault(row.unit_code, row.dimension) != row.dimension:
-            raise VocabularyError(f"units.csv: {row.unit_code} has the dimensions of two units ({row.unit})")
+        meaning = (row.dimension, row.factor, row.base_unit)
+        if meanings.setdefault(row.unit_code, meaning) != meaning:
+            raise VocabularyError(
+                f"units.csv: {row.unit} has code {row.unit_code}, which means {meanings[row.unit_code]}"
+            )
     return {row.unit: row for row in rows}

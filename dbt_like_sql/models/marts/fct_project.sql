@@ -19,6 +19,8 @@ select
     investment_received,
     investment_completed,
     area,
+    site_area,
     capacity,
+    count,
     due
 from {{ ref('stg_project') }}

@@ -14,5 +14,6 @@ select
     found,
     fixed,
     people,
-    times
+    times,
+    inspected
 from {{ ref('stg_safety_action') }}

@@ -20,6 +20,8 @@ select
     investment_received,
     investment_completed,
     area,
+    site_area,
     capacity,
+    count,
     due
 from {{ current_rows('project', 'events') }}

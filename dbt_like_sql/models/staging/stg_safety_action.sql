@@ -15,5 +15,6 @@ select
     found,
     fixed,
     people,
-    times
+    times,
+    inspected
 from {{ current_rows('safety_action', 'events') }}
