@@ -8,6 +8,8 @@ BIN := .venv/bin
 # dbt is looked for on PATH by those who call it
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export DAGSTER_HOME ?= $(CURDIR)/.dagster_home
+# some machines keep Python from caching its compiled modules, which makes every start slow
+unexport PYTHONDONTWRITEBYTECODE
 export DO_NOT_TRACK := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
