@@ -82,6 +82,7 @@ STAGES: tuple[Stage, ...] = (
             "site_chrome.csv",
             "tamper_signs.csv",
             "themes.csv",
+            "traditional_characters.yaml",
         ),
     ),
     Stage(
@@ -97,6 +98,7 @@ STAGES: tuple[Stage, ...] = (
             "repairs.csv",
             "scars.yaml",
             "school_name_parts.csv",
+            "traditional_characters.yaml",
             "unit_lookalikes.csv",
             "units.csv",
         ),
@@ -126,6 +128,7 @@ STAGES: tuple[Stage, ...] = (
             "indicators.csv",
             "label_words.csv",
             "label_wording.yaml",
+            "themes.csv",
             "units.csv",
         ),
     ),

@@ -10,9 +10,10 @@ from measurements_frames import measure_all
 from zongjie.errors import VocabularyError
 from zongjie.measurements import facets, nature
 from zongjie.measurements.facets import FLAG, facet_cues
-from zongjie.measurements.indicator_codes import indicator_code, indicators
+from zongjie.measurements.indicator_codes import indicator_code
 from zongjie.measurements.nature import nature_cues
 from zongjie.measurements.scope import NOT_A_SCOPE, scope_cues
+from zongjie.vocabulary.indicators import indicators
 
 _NATURE_OF_KIND = {
     "plan": "plan",

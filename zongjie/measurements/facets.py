@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from zongjie.errors import VocabularyError
 from zongjie.measurements.sentence import Quantity, Sentence
-from zongjie.measurements.units import Unit
 from zongjie.tables.measurements import FACETS
 from zongjie.vocabulary import PhraseMatcher, check_unique, load_csv
+from zongjie.vocabulary.units import Unit
 
 READS = ("label", "clause", "sentence")
 FLAG = "is_hedged"

@@ -2,49 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from zongjie.errors import VocabularyError
 from zongjie.measurements.scope import scope_cues
-from zongjie.vocabulary import check_unique, load_csv
+from zongjie.vocabulary.indicators import indicators
 
-ADDITIVITIES = ("sum", "latest", "never")
-DIRECTIONS = ("up", "down", "neutral")
 _COUNT_SUFFIXES = ("人数", "数", "总数", "金额", "达", "总额", "人次")
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """A canonical indicator: what it means, in which unit, and how its figures may be used."""
-
-    code: str
-    name_zh: str
-    name_en: str
-    theme: str
-    base_unit: str
-    definition: str
-    aliases: tuple[str, ...]
-    additivity: str
-    direction: str
-    nested_group: str | None
-    source: str
-    example: str
-
-
-@cache
-def indicators() -> tuple[Indicator, ...]:
-    """The rows of indicators.csv. Raises VocabularyError where a row breaks the file's rules."""
-    rows = load_csv("indicators", Indicator)
-    check_unique("indicators", rows, lambda row: row.code)
-    names = [(name, row.base_unit) for row in rows for name in (row.name_zh, *row.aliases)]
-    check_unique("indicators", names, lambda pair: pair)
-    for row in rows:
-        if row.additivity not in ADDITIVITIES or row.direction not in DIRECTIONS:
-            raise VocabularyError(f"indicators.csv: {row.code}: {row.additivity!r} or {row.direction!r} is unknown")
-        if not any(name in row.example for name in (row.name_zh, *row.aliases)):
-            raise VocabularyError(f"indicators.csv: the example of {row.code} names none of its aliases")
-    return rows
 
 
 @cache

@@ -16,9 +16,10 @@ from zongjie.measurements.labels import Context, find_labels
 from zongjie.measurements.nature import find_natures
 from zongjie.measurements.scope import find_scopes
 from zongjie.measurements.sentence import Quantity, Sentence, parse
-from zongjie.measurements.units import Unit, resolve
+from zongjie.measurements.units import resolve
 from zongjie.tables.measurements import FACETS, MEASUREMENTS
 from zongjie.tables.table import Frames, empty
+from zongjie.vocabulary.units import Unit
 
 _FOUND = {
     "sentence_id": pl.String,

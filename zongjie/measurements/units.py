@@ -1,41 +1,13 @@
-"""Canonical units: what a written unit means, from units.csv."""
+"""What a written unit means; a unit that units.csv lacks keeps its name and can be counted."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
-from zongjie.errors import VocabularyError
-from zongjie.vocabulary import check_unique, load_csv
+from zongjie.vocabulary.units import Unit, units
 
 UNKNOWN_UNIT = "unknown"
 """The code of a unit that units.csv does not have; such rows are to be counted and reviewed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit as written: one of it is `factor` of `base_unit`."""
-
-    unit: str
-    unit_code: str
-    dimension: str
-    factor: float
-    base_unit: str
-    count_kind: str | None
-    entity_kind: str | None
-    source: str
-    example: str
-
-
-@cache
-def units() -> dict[str, Unit]:
-    """The rows of units.csv by the unit as written. Raises VocabularyError for a unit that stands twice."""
-    rows = load_csv("units", Unit)
-    check_unique("units", rows, lambda row: row.unit)
-    for row in rows:
-        if row.factor <= 0:
-            raise VocabularyError(f"units.csv: the factor of {row.unit} is {row.factor}")
-    return {row.unit: row for row in rows}
 
 
 @cache
