@@ -23,9 +23,28 @@ def shell_logger(level: str) -> logging.Logger:
     """A logger of short lines on standard error, from `level` on."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_ShortFormatter())
+    handler.addFilter(is_worth_showing)
     logger = logging.Logger("zongjie", level=level)
     logger.addHandler(handler)
     return logger
+
+
+_BOOKKEEPING = (
+    "Dependencies for step",
+    "Skipping step",
+    "did not yield or return expected outputs",
+    "emitted no result in step",
+    "Logging an `AssetObservation`",
+    "dbt subsetted execution",
+    "partial_parse.msgpack",
+)
+"""Parts of what Dagster says about steps that have nothing to do, and about how it calls dbt."""
+
+
+def is_worth_showing(record: logging.LogRecord) -> bool:
+    """Whether a line says something that a person at the shell does not know already."""
+    message = record.getMessage()
+    return not any(part in message for part in _BOOKKEEPING)
 
 
 class _ShortFormatter(logging.Formatter):

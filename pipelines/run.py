@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,10 +51,11 @@ def run_refresh(settings: Settings, log_level: str = "INFO") -> RunSummary:
     prepare_dagster_home(settings)
     import dagster as dg  # noqa: PLC0415 (a second of start-up that other commands need not pay)
 
-    from pipelines.console import shell_logger  # noqa: PLC0415
+    from pipelines.console import is_worth_showing, shell_logger  # noqa: PLC0415
     from pipelines.definitions import defs  # noqa: PLC0415
 
     log = shell_logger(log_level)
+    logging.getLogger("dagster").addFilter(is_worth_showing)
     with dg.DagsterInstance.get() as instance, contextlib.redirect_stdout(DbtOutput(log.info)):
         result = defs.resolve_job_def("refresh").execute_in_process(
             instance=instance,
@@ -82,11 +85,29 @@ def _summary(result: Any) -> RunSummary:
 
 
 def _message(event: Any) -> str:
-    """The innermost message of a failure: what went wrong, not where Dagster wrapped it."""
+    """The innermost message of a failure: what went wrong, not where Dagster wrapped it.
+
+    An error that Zongjie did not raise on purpose is told with its type and its step.
+    """
     error = getattr(event.event_specific_data, "error", None)
-    while error is not None and error.cause is not None:
+    if error is None:
+        return event.message
+    while error.cause is not None:
         error = error.cause
-    return error.message.strip() if error is not None else event.message
+    name, _, text = error.message.strip().partition(": ")
+    if name == "dagster_dbt.errors.DagsterDbtCliRuntimeError":
+        return _failed_nodes(text)
+    if name.startswith("zongjie.errors."):
+        return text
+    return f"step {event.step_key} failed: {error.message.strip()}"
+
+
+def _failed_nodes(text: str) -> str:
+    """What failed in the build, in one sentence; the rest stands in its log."""
+    nodes = re.findall(r"^Failure in (.+?) \(", text, re.MULTILINE)
+    log = re.search(r"dbt debug log: (\S+?)\.?\s", text)
+    where = f"; see {log[1]}" if log else ""
+    return f"the build is not green: {', '.join(nodes) or text}{where}. The published warehouse stays as it is"
 
 
 def landing_argument(landing: Path | None, settings: Settings) -> Path:

@@ -39,4 +39,7 @@ def _rows(lake: Lake, table_name: str, commits: pl.Series) -> int:
             lake.scan(table_name).filter(pl.col("commit_id").is_in(commits.to_list())).select(pl.len()).collect().item()
         )
     except (pl.exceptions.PolarsError, OSError) as error:
-        raise LakeDamagedError(f"lake table {table_name} cannot be read ({error})") from error
+        raise LakeDamagedError(
+            f"lake table {table_name} cannot be read ({error}); "
+            f"remove the lake folder and run again to rebuild it from the landing folder"
+        ) from error
