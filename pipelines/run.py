@@ -55,7 +55,7 @@ def run_refresh(settings: Settings, log_level: str = "INFO") -> RunSummary:
     from pipelines.definitions import defs  # noqa: PLC0415
 
     log = shell_logger(log_level)
-    logging.getLogger("dagster").addFilter(is_worth_showing)
+    logging.getLogger("dagster._core.execution.plan.active").addFilter(is_worth_showing)
     with dg.DagsterInstance.get() as instance, contextlib.redirect_stdout(DbtOutput(log.info)):
         result = defs.resolve_job_def("refresh").execute_in_process(
             instance=instance,

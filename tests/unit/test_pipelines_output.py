@@ -14,7 +14,7 @@ DBT_FAILURE = """The dbt CLI process with command
 
 `dbt build`
 
-failed with exit code `1`. Check the stdout for the full information, or view the dbt debug log: /wh/.build/r1/target/dbt.log.
+failed with exit code `1`. Check the stdout, or view the dbt debug log: /wh/.build/r1/target/dbt.log.
 
 Errors parsed from dbt logs:
 
