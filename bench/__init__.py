@@ -1,0 +1,1 @@
+"""Worlds with known truth, comparison of the stages with that truth, and timings."""

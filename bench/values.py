@@ -1,0 +1,58 @@
+"""Where the values of a frame's figures come from: a range, a history, or other figures of the frame."""
+
+from __future__ import annotations
+
+import ast
+import operator
+import re
+from collections.abc import Callable, Mapping
+from decimal import ROUND_HALF_UP, Decimal
+from random import Random
+
+from bench.authorities import Authority
+from bench.slots import FrameError
+
+_RANGE = re.compile(r"(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)")
+_OPERATORS: dict[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+}
+WORD_SOURCES = frozenset({"frac", "vague", "tenths", "double"})
+
+
+def draw(source: str, known: Mapping[str, Decimal], authority: Authority, year: int, random: Random) -> Decimal:
+    """The value that a slot's source gives. Raises FrameError where it cannot be read."""
+    if source in WORD_SOURCES:
+        return Decimal(0)
+    if source.startswith("@"):
+        return authority.level(source[1:], year)
+    if source.startswith("<"):
+        whole = evaluate(source[1:], known)
+        return Decimal(random.randint(max(1, int(whole) // 7), max(1, int(whole) * 6 // 7)))
+    match = _RANGE.fullmatch(source)
+    if match is None:
+        return evaluate(source, known)
+    places = max(len(part.partition(".")[2]) for part in match.groups())
+    low, high = (int(Decimal(part) * 10**places) for part in match.groups())
+    return Decimal(random.randint(low, high)).scaleb(-places)
+
+
+def evaluate(expression: str, known: Mapping[str, Decimal]) -> Decimal:
+    """An expression over figures of the frame; `expression~2` rounds to two places."""
+    text, _, places = expression.partition("~")
+    value = _evaluate(ast.parse(text, mode="eval").body, known, expression)
+    return value.quantize(Decimal(1).scaleb(-int(places)), ROUND_HALF_UP) if places else value
+
+
+def _evaluate(node: ast.expr, known: Mapping[str, Decimal], expression: str) -> Decimal:
+    """The value of one node of an expression."""
+    if isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS:
+        left, right = _evaluate(node.left, known, expression), _evaluate(node.right, known, expression)
+        return _OPERATORS[type(node.op)](left, right)
+    if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
+        return Decimal(str(node.value))
+    if isinstance(node, ast.Name) and node.id in known:
+        return known[node.id]
+    raise FrameError(f"no value: {expression}")

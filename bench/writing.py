@@ -1,0 +1,158 @@
+"""From frames to sentences: text and truth are written in the same breath."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from random import Random
+
+from bench.authorities import Authority, person, township
+from bench.draft import Draft, Mark
+from bench.numbers import Statement, chinese, state
+from bench.slots import Frame, Slot, Token, choose_wording, parse_text
+from bench.values import draw
+
+
+@dataclass(frozen=True)
+class Context:
+    """Who writes, and about which year."""
+
+    authority: Authority
+    year: int
+    report: str
+
+    @property
+    def superior(self) -> str:
+        """全市 for a county, 全省 for a city."""
+        return "全省" if self.authority.place.level == "city" else "全市"
+
+
+def write_frame(frame: Frame, context: Context, random: Random) -> Draft:
+    """One sentence (or two) with its figures, other numerals and relations marked."""
+    draft = Draft()
+    figures: dict[str, Mark] = {}
+    values: dict[str, Decimal] = {}
+    for token in parse_text(choose_wording(frame.text, random), frame.id):  # pyright: ignore[reportArgumentType]
+        if token.slot is not None:
+            _write_figure(token.slot, frame, context, random, draft, figures, values)
+        else:
+            _write_token(token, context, random, draft)
+    _link(draft.of_kind("figure"), figures)
+    for relation in frame.relations:
+        members = [figures[name] for name in relation.ids]
+        draft.marks.append(Mark("arithmetic", 0, len(draft.text), {"kind": relation.kind, "figures": members}))
+    return draft
+
+
+def _write_figure(
+    slot: Slot,
+    frame: Frame,
+    context: Context,
+    random: Random,
+    draft: Draft,
+    figures: dict[str, Mark],
+    values: dict[str, Decimal],
+) -> None:
+    """One figure; its value is remembered for the others."""
+    value = draw(slot.source, values, context.authority, context.year, random)
+    # what others are computed from is stated as it is
+    exact = slot.id is not None and (slot.id in frame.exact_ids or bool(frame.relations))
+    statement = state(value, slot, random, exact=exact)
+    mark = draft.write(statement.surface, "figure", **figure_facts(slot, statement, frame, context))
+    assert mark is not None
+    if slot.id is not None:
+        figures[slot.id] = mark
+        values[slot.id] = value
+
+
+def figure_facts(slot: Slot, statement: Statement, frame: Frame, context: Context) -> dict[str, object]:
+    """What is true of a figure, by the columns of the contract."""
+    offset = slot.period_offset
+    if offset is None:
+        offset = 1 if slot.nature == "plan" and context.report != "plan" else 0
+    return {
+        "statement": statement,
+        "value_min": statement.value_min,
+        "value_max": statement.value_max,
+        "unit": statement.unit,
+        "operator": statement.operator,
+        "nature": slot.nature,
+        "labels": list(slot.labels),
+        "indicator_code": slot.code,
+        "is_optional": "optional" in slot.forms,
+        "is_masked": False,
+        "true_value": statement.value_min,
+        "period_year": context.year + offset if slot.period_offset is not None else None,
+        "frame": frame.id,
+        "parent": slot.parent,
+        "compared_with": slot.compared_with,
+        "form": statement.form,
+    }
+
+
+def _link(marks: list[Mark], figures: dict[str, Mark]) -> None:
+    """Names of figures become the figures themselves."""
+    for mark in marks:
+        for role in ("parent", "compared_with"):
+            name = mark.data[role]
+            mark.data[role] = figures[name] if name is not None else None
+
+
+def _write_token(token: Token, context: Context, random: Random, draft: Draft) -> None:
+    """Plain words, marked numerals and words of the context."""
+    if token.kind == "plain":
+        draft.write(token.text)
+    elif token.kind == "number":
+        draft.write(str(random.randint(token.low, token.high)))
+    elif token.kind == "context":
+        _write_context(token.text, context, random, draft)
+    else:
+        inner = Draft()
+        for piece in token.inner:
+            _write_token(piece, context, random, inner)
+        if token.kind != "title":
+            inner.marks.append(Mark("numeral", 0, len(inner.text), {"numeral_class": numeral_class(token.kind)}))
+        if token.kind in ("date", "session", "title"):
+            inner.marks.append(Mark(token.kind, 0, len(inner.text)))
+        draft.append(inner)
+
+
+def numeral_class(kind: str) -> str:
+    """The class in fct_numeral of a marked numeral."""
+    return {"session": "ordinal", "title": "name"}.get(kind, kind)
+
+
+def _write_context(letter: str, context: Context, random: Random, draft: Draft) -> None:
+    """A word that depends on authority and year."""
+    authority, year = context.authority, context.year
+    plain = {"A": authority.area, "W": authority.own, "O": authority.leadership, "Q": context.superior, "y": str(year)}
+    if letter in plain:
+        draft.write(plain[letter], "bare_year" if letter == "y" else None, year=year)
+    elif letter in "YLN":
+        draft.write(f"{year + {'Y': 0, 'L': -1, 'N': 1}[letter]}年", "year", year=year)
+    elif letter == "R":
+        draft.write(f"{year - 2}-{year + 2}年", "year_range")
+    elif letter == "P":
+        draft.write(authority.place.name, "place")
+    elif letter == "G":
+        draft.write(
+            "县教育局" if authority.kind == "county" else "市教育局" if authority.kind == "city" else "区教育局"
+        )
+    elif letter == "B":
+        draft.write(random.choice(("我局", "全系统", "教育系统")))
+    elif letter == "T":
+        draft.write(township(random), "place")
+    elif letter == "S":
+        draft.write(authority.school(random), "org")
+    elif letter == "M":
+        draft.write(person(random), "person")
+
+
+def write_evidence(text: str, phrase: str, number: int | None) -> Draft:
+    """A dated sentence, its phrase marked. `number` is written in Chinese where the sentence holds %N."""
+    draft = Draft()
+    before, _, behind = text.partition(phrase)
+    draft.write(before)
+    draft.write(phrase.replace("%N", chinese(number or 0)), "evidence")
+    draft.write(behind)
+    return draft
