@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
+from zongjie.numerals.values import DIGITS, SCALES
 from zongjie.numerals.vocabulary import Approximator, approximators, counted_nouns, implied_units, unit_limits
 from zongjie.vocabulary.units import units
 
 _SPACES = " \u00a0\u3000"
 _BRACKETS = {"（": "）", "(": ")"}
 _IMPLIED_REACH = 14
+_BOUND_REACH = 24
+_BOUNDS = frozenset({"ge", "gt", "le", "lt"})
 _SENTENCE_ENDS = "。；;！？!?\n"
 
 
@@ -62,6 +66,23 @@ def _counts(row: Approximator, previous: str, numeral: str) -> bool:
     return previous not in row.not_after and (not row.only_numerals or numeral in row.only_numerals)
 
 
+def bound_of_whole(text: str, start: int) -> str | None:
+    """The operator of a bound that its whole separates from a share: 不低于经费总额的5%."""
+    found = _bounds_of_wholes().search(text[max(0, start - _BOUND_REACH) : start])
+    return approximators("before")[found[1]].operator if found else None
+
+
+@cache
+def _bounds_of_wholes() -> re.Pattern[str]:
+    """A bound, the words of a whole, and 的 before the number."""
+    bounds = sorted(
+        (row.phrase for row in approximators("before").values() if row.operator in _BOUNDS and len(row.phrase) > 1),
+        key=len,
+        reverse=True,
+    )
+    return re.compile(f"(?<!不)({'|'.join(map(re.escape, bounds))})[^，。；;、,\\d]{{2,16}}的$")
+
+
 def inside(text: str, position: int) -> Affix | None:
     """The approximator between number and unit: 余, 多, 来."""
     row = approximators("inside").get(text[position : position + 1])
@@ -103,11 +124,26 @@ def unit_at(text: str, position: int) -> UnitMatch | None:
     unit = text[start:end]
     if unit == "个":
         return _behind_measure_word(text, start, end)
-    if text[end : end + 1] == "半" and units()[unit].dimension in _HALVED and text[end + 1 : end + 2] not in _NO_HALF:
-        return UnitMatch(end + 1, unit, 0.5)
+    if surplus := _surplus(text, end, unit):
+        return UnitMatch(end + 1, unit, surplus)
     if text[end : end + 1] in _BRACKETS and (closed := _bracketed_last(text, end)):
         return UnitMatch(closed, text[start:closed])
     return UnitMatch(end, unit)
+
+
+def _surplus(text: str, end: int, unit: str) -> float:
+    """What the character behind a unit adds: 半 half of it, a digit behind 成 a tenth of it (九成五).
+
+    Nothing where that character begins a figure of its own (三成五所).
+    """
+    if unit != "成":
+        is_half = text[end : end + 1] == "半" and text[end + 1 : end + 2] not in _NO_HALF
+        return 0.5 if is_half and units()[unit].dimension in _HALVED else 0.0
+    digit = DIGITS.get(text[end : end + 1], 0)
+    following = text[end + 1 : end + 2]
+    if not digit or following in DIGITS or following in SCALES or _unit_end(text, end + 1) > end + 1:
+        return 0.0
+    return digit / 10
 
 
 _HALVED = frozenset({"duration", "multiple"})
@@ -131,7 +167,9 @@ def _is_other_word(text: str, start: int, unit: str) -> bool:
         following = text[end : end + 1]
         return following.isascii() and following.isalpha()
     followers = unit_limits().get(unit)
-    return followers is not None and (text[end : end + 1] in followers or text[end : end + 2] in followers)
+    if followers is None or _after(text, end):
+        return False  # 以上 in 15所以上 is an approximator, not the 以 of 所以
+    return text[end : end + 1] in followers or text[end : end + 2] in followers
 
 
 def _behind_measure_word(text: str, start: int, end: int) -> UnitMatch:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from zongjie.numerals.scanning import Token
 from zongjie.numerals.values import Interval, arabic_value, chinese_interval, chinese_value, masked_interval
 
-_RATIO = re.compile(r"\s?[:：比]\s?")
+_RATIO = re.compile(r"\s?[:：∶比]\s?")
 _SLASH = re.compile(r"[/／]")
 _PARTS_OF = {"百": "%", "千": "‰", "万": "‱"}
 

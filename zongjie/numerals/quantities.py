@@ -153,6 +153,8 @@ def _with_operator(text: str, token: Token, number: Amount, end: int, middle: af
         operator = "gt"
     elif prefix and not is_range:
         operator = prefix.operator
+    elif number.unit == "%" and not is_range:
+        operator = affixes.bound_of_whole(text, token.start) or operator
     start = prefix.position if prefix else token.start
     low, high = (number.interval.low, number.interval.high) if number.interval else (None, None)
     is_masked = number.form in _UNKNOWN

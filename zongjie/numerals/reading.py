@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from zongjie.numerals.figures import Numeral, Quantity, Reading, Refusal
 from zongjie.numerals.quantities import joined, quantity, rank, share_units
 from zongjie.numerals.scanning import Mask, Token, scan
-from zongjie.numerals.vocabulary import class_patterns
+from zongjie.numerals.vocabulary import class_patterns, cue
 
 _ENDS_OF_RANGES = frozenset({"arabic", "chinese", "masked"})
 _STRONGER_THAN_ORDINAL = frozenset({"name", "document_number", "list_marker"})
@@ -60,7 +60,14 @@ def _known_class(text: str, token: Token, reading: Reading) -> Refusal | None:
         return Refusal("word", "inside_unit")
     if token.rule:
         return None
-    return _by_surroundings(text, token) or (Refusal("name", "inside_name") if token.in_name else None)
+    return _by_surroundings(text, token) or _inside_name(text, token)
+
+
+def _inside_name(text: str, token: Token) -> Refusal | None:
+    """The class of a numeral in a title or a quoted slogan; “零事故” is a figure all the same."""
+    if not token.in_name or (text[token.start : token.end] == "零" and cue("zero_fact").match(text, token.end)):
+        return None
+    return Refusal("name", "inside_name")
 
 
 def _by_surroundings(text: str, token: Token) -> Refusal | None:

@@ -20,7 +20,8 @@ _ARABIC = (
 )
 _MASKED = r"\d{1,3}[xX×✕_＿*＊○]{1,3}(?![A-Za-z_\d])"
 _CHINESE = (
-    rf"[百千万]分之(?:\d+(?:\.\d+)?|{_ANY}+(?:点{_ANY}+)?)"
+    rf"[一二两三四五六七八九](?=千[瓦克米])"
+    rf"|[百千万]分之(?:\d+(?:\.\d+)?|{_ANY}+(?:点{_ANY}+)?)"
     rf"|{_ANY}+分之{_ANY}+"
     rf"|{_ANY}+点[〇零一二三四五六七八九]+(?=[万亿倍米分元%％度公个])"
     rf"|{_ANY}+[·•・]{_ANY}+"
@@ -31,7 +32,7 @@ _CHINESE = (
 _FORMAL = rf"[{FORMAL_NUMERALS}](?:[零{FORMAL_NUMERALS}]*[拾佰仟万亿][零万亿{FORMAL_NUMERALS}]*)"
 NUMBER = re.compile(
     rf"(?P<time>\d{{1,2}}[:：]\d{{2}}[:：]\d{{2}})"
-    rf"|(?P<ratio>\d+(?:\.\d+)?\s?[:：比]\s?\d+(?:\.\d+)?(?![\d:：]))"
+    rf"|(?P<ratio>\d+(?:\.\d+)?\s?[:：∶比]\s?\d+(?:\.\d+)?(?![\d:：∶]))"
     rf"|(?P<fraction>\d+[/／]\d+(?![\d/／]))"
     rf"|(?P<masked>{_MASKED}(?:[余多]?[百千万亿]+)?)"
     rf"|(?P<arabic>(?:{_ARABIC})(?:分之\d+)?{_SCALE_TAIL})"

@@ -16,6 +16,7 @@ from zongjie.placeholders.placeholder import Edit, Placeholder
 from zongjie.tables.placeholders import CLEAN_SENTENCES, CLEAN_TEXTS, PLACEHOLDERS
 from zongjie.tables.table import Frames
 from zongjie.text.offsets import OffsetMap
+from zongjie.text.traditional import fold_traditional
 
 Row = dict[str, Any]
 
@@ -39,7 +40,7 @@ def process(frames: Frames) -> Frames:
     for article in frames["articles"].iter_rows(named=True):
         raw = texts[article["document_id"]][article["char_start"] : article["char_end"]]
         chrome = _chrome_inside(article, boilerplate[article["document_id"]])
-        folded = _blank(fold_width(raw), chrome)
+        folded = _blank(fold_traditional(fold_width(raw)), chrome)
         found = find_placeholders(folded)
         clean, offset_map = heal(folded, article["char_start"], chrome + _edits(folded, found))
         placeholders += [_placeholder_row(article, raw, one) for one in found]

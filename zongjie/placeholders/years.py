@@ -12,7 +12,7 @@ _CENTURY = re.compile(r"(?<![0-9A-Za-z.])(?:(?P<twenty>20|2[oO〇○]|二[〇○
 _DECADE = re.compile(r"(?<![0-9A-Za-z.])(?P<decade>(?:19|20)\d)$")
 _MASKED_YEAR = r"(?:20|2[oO〇○]|二[〇○Oo0零])[xXnN×_*○△]{1,2}|20\d[xXnN_×*]"
 _RANGE = re.compile(
-    rf"(?:\s?[-—–~－]{{1,2}}\s?|至|到|0|/)(?P<second>{_MASKED_YEAR}|20\d\d|[xX]{{2}}(?=\s?(?:学年|年)))"
+    rf"(?:年?\s?[-—–~－]{{1,2}}\s?|至|到|0|/)(?P<second>{_MASKED_YEAR}|20\d\d|[xX]{{2}}(?=\s?(?:学年|年)))"
     rf"(?![\dxXnN_×*])(?P<suffix>\s?(?:[学學]年|年(?![级級])))?"
 )
 _SUFFIX = re.compile(r"\s?(?:[学學]年|年(?![级級])|[级級](?![别別])|[届屆])")
