@@ -29,6 +29,13 @@ MIXED = "举办教研活动八次。完成校舍维修。组织学生体检。�
     ("text", "wanted"),
     [
         (f"某地教育工作总结\n{COUNTY}{MIXED}", ("annual_summary", "county", True)),
+        # what calls itself a summary is one, though it speaks much of what is to be done
+        (
+            f"某县教育局20xx年工作总结\n{COUNTY}{MIXED}下一步要继续加大投入，进一步加强管理，努力提高质量，确保安全，力争达标，"
+            "还要争取资金，将新建校舍，要抓好招生，要管好食堂。",
+            ("annual_summary", "county", True),
+        ),
+        (f"某縣教育局工作總結\n{COUNTY}{MIXED}", ("annual_summary", "county", True)),
         (f"某地半年工作总结\n{COUNTY}{MIXED}", ("half_year_summary", "county", True)),
         (f"某地教育工作总结\n上半年，{COUNTY}{MIXED}", ("half_year_summary", "county", True)),
         (
@@ -58,6 +65,23 @@ MIXED = "举办教研活动八次。完成校舍维修。组织学生体检。�
         (
             "某县教育局2023年工作总结及2024年工作计划\n2023年，某县教育局新建了学校三所，招聘了教师，资助了学生。",
             ("annual_summary", "county", True),
+        ),
+        (
+            "某县教育局工作总结\n一、主要工作\n全县新建学校三所，招聘教师四十名。\n二、下一步打算\n"
+            "进一步加大投入，继续招聘教师，力争建成新学校，努力提高质量，要确保安全。",
+            ("annual_summary", "county", True),
+        ),
+        (
+            f"某地教育工作总结\n{COUNTY}{MIXED}截至6月底，招聘四十人。下半年将新建两所。",
+            ("half_year_summary", "county", True),
+        ),
+        (
+            f"某地教育工作总结\n{COUNTY}{MIXED * 7}今年上半年检查三次，全年共检查七次，明年继续。",
+            ("annual_summary", "county", True),
+        ),
+        (
+            "某区教育工会工作总结\n今年，教育工会慰问了教师，举办了全区教职工运动会，培训了干部，完成了换届。",
+            ("annual_summary", "office", True),
         ),
         ("小班户外活动教案\n目标：练习跑步。准备：皮球十个。", ("other", "school", False)),
         (

@@ -11,6 +11,7 @@ from zongjie.articles.organisation_levels import organisation_level
 from zongjie.articles.outline import Section
 from zongjie.articles.splitting import ArticleSpan
 from zongjie.articles.themes import ThemeMatches
+from zongjie.text.traditional import fold_traditional
 
 SUMMARY_TYPES = ("annual_summary", "half_year_summary", "topic_report", "duty_report")
 AUTHORITY_LEVELS = ("national", "province", "city", "county", "township", "office")
@@ -28,16 +29,18 @@ class ArticleFacts:
 def article_facts(text: str, article: ArticleSpan, sections: Sequence[Section], themes: ThemeMatches) -> ArticleFacts:
     """Type and level of an article, and whether it is an education authority's own summary or plan.
 
-    `themes` are the theme keywords of the article, `sections` its outline.
+    `text` is the document in simplified characters, `themes` are the theme keywords of the article, `sections` its outline.
     """
     body = text[article.body_start : article.char_end]
-    kind = document_type(ArticleText(article.title, body), sections, themes.count(article.body_start, article.char_end))
+    title = fold_traditional(article.title)
+    kind = document_type(
+        ArticleText(title, body), sections, themes.count(article.body_start, article.char_end), article.number is None
+    )
     first_person = kind in ("personal_essay", "duty_report") and first_person_share(body) >= FIRST_PERSON_PER_1000 / 2
     # the title of a collection says nothing about who speaks in one of its articles
-    own_title = article.title if article.number is None else ""
-    level = organisation_level(ArticleText(own_title, body), first_person)
-    is_own = kind == "duty_report" or (kind in ("plan", *SUMMARY_TYPES) and level in AUTHORITY_LEVELS)
-    return ArticleFacts(kind, level, is_own)
+    level = organisation_level(ArticleText(title if article.number is None else "", body), first_person)
+    is_summary = kind == "duty_report" or (kind in ("plan", *SUMMARY_TYPES) and level in AUTHORITY_LEVELS)
+    return ArticleFacts(kind, level, is_summary)
 
 
 def resolve_roles(sections: Sequence[Section], kind: str) -> list[str]:
