@@ -44,6 +44,9 @@ class Stage:
     vocabularies: tuple[str, ...] = ()
     scope: Literal["document", "corpus", "vocabulary"] = "document"
 
+    def __str__(self) -> str:
+        return self.name
+
     @cached_property
     def tables(self) -> tuple[Table, ...]:
         """The lake tables that this stage writes."""
