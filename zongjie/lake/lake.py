@@ -113,7 +113,10 @@ class Lake:
 
     def scan(self, table_name: str) -> pl.LazyFrame:
         """All rows of a table, committed or not. Readers want `current`."""
-        return pl.scan_delta(self.open(table_name))
+        table = self.open(table_name)
+        # in a folder such as /资料/my lake polars looks for the escaped names that Delta gives its files
+        is_escaped = "://" not in self.root and "%" in table.table_uri
+        return pl.scan_delta(table, use_pyarrow=is_escaped)
 
     def read(self, table_name: str, commits: pl.DataFrame) -> pl.DataFrame:
         """The rows of a table that are valid by `commits`, without the column commit_id.
