@@ -216,7 +216,9 @@ SCAR_SURFACES = [
 @pytest.mark.parametrize(("form", "part", "restored"), SCAR_SURFACES)
 def test_scar_forms_are_shown(form: str, part: str, restored: str | None) -> None:
     shown = [e for e in of("scars") if e["form"] == form and part in e["surface"]]
-    assert sum(e["restored"] == restored if restored is None else restored in e["restored"] for e in shown) >= 2
+    healed = [e["restored"] for e in shown]
+    fits = [one is None if restored is None else one is not None and restored in one for one in healed]
+    assert sum(fits) >= 2
 
 
 NUMBER_FORMS = [

@@ -29,7 +29,8 @@ class ArticleFacts:
 def article_facts(text: str, article: ArticleSpan, sections: Sequence[Section], themes: ThemeMatches) -> ArticleFacts:
     """Type and level of an article, and whether it is an education authority's own summary or plan.
 
-    `text` is the document in simplified characters, `themes` are the theme keywords of the article, `sections` its outline.
+    `text` is the document in simplified characters, `themes` are the theme keywords of the article,
+    `sections` its outline.
     """
     body = text[article.body_start : article.char_end]
     title = fold_traditional(article.title)

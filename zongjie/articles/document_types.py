@@ -26,8 +26,10 @@ LEAST_DONE_PER_1000 = 1.6
 LEAST_INTENDED_PER_1000 = 3.0
 TOPIC_SHARE = 0.45
 """An article is about one topic if a theme has at least this share of its keywords."""
-TITLED_TOPIC_SHARE = 0.3
 LEAST_TOPIC_KEYWORDS = 5
+TITLED_TOPIC_SHARE = 0.3
+LEAST_TITLED_KEYWORDS = 3
+"""The theme that an article is called after needs less."""
 MIXED_HEADINGS = 3
 HALF_YEAR_MARKS = 3
 """So many figures told as of half a year, or tasks left for the second half, make a half-year summary."""
@@ -122,8 +124,8 @@ def _has_one_topic(title: str, sections: Sequence[Section], themes: Counter[str]
         return False
     leading, count = known.most_common(1)[0]
     is_titled = theme_of_heading(title) == leading
-    share = TITLED_TOPIC_SHARE if is_titled else TOPIC_SHARE
-    if count < max(share * known.total(), LEAST_TOPIC_KEYWORDS):
+    share, least = (TITLED_TOPIC_SHARE, LEAST_TITLED_KEYWORDS) if is_titled else (TOPIC_SHARE, LEAST_TOPIC_KEYWORDS)
+    if count < max(share * known.total(), least):
         return False
     if is_titled:
         return True

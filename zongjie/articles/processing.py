@@ -18,6 +18,7 @@ from zongjie.articles.themes import assign_themes, find_themes
 from zongjie.identifiers import identifier
 from zongjie.tables.articles import TABLES
 from zongjie.tables.table import Frames
+from zongjie.text.traditional import fold_traditional
 
 Row = Mapping[str, Any]
 PATH_SEPARATOR = " / "
@@ -48,6 +49,7 @@ class _Source:
     document_id: str
     source_path: str
     text: str
+    simplified: str
 
 
 def process(frames: Frames) -> Frames:
@@ -59,7 +61,7 @@ def process(frames: Frames) -> Frames:
     documents = frames["documents"].join(frames["document_text"], on="document_id", how="inner").sort("source_path")
     rows = _Rows()
     for row in documents.iter_rows(named=True):
-        source = _Source(row["document_id"], row["source_path"], row["text"])
+        source = _Source(row["document_id"], row["source_path"], row["text"], fold_traditional(row["text"]))
         divided = divide(source.text)
         _add_boilerplate(rows, source, divided)
         for article in divided.articles:
@@ -105,8 +107,8 @@ def _add_article(rows: _Rows, source: _Source, article: ArticleSpan) -> None:
     paragraphs = read_paragraphs(source.text, article.lines, article.has_heading_line)
     body = paragraphs[1:] if article.has_heading_line else paragraphs
     sections = outline(source.text, article.char_start, article.char_end, article.title, body)
-    keywords = find_themes(source.text, article.char_start, article.char_end)
-    facts = article_facts(source.text, article, sections, keywords)
+    keywords = find_themes(source.simplified, article.char_start, article.char_end)
+    facts = article_facts(source.simplified, article, sections, keywords)
     rows.add(
         "articles",
         article_id=article_id,
