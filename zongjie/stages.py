@@ -71,7 +71,17 @@ class Stage:
 
 
 STAGES: tuple[Stage, ...] = (
-    Stage("documents", reads=(), vocabularies=("common_characters.yaml", "media_types.csv")),
+    Stage(
+        "documents",
+        reads=(),
+        vocabularies=(
+            "common_characters.yaml",
+            "html_elements.yaml",
+            "media_types.csv",
+            "page_metadata.csv",
+            "quarantine_reasons.csv",
+        ),
+    ),
     Stage("vocabulary", reads=(), vocabularies=ALL_VOCABULARIES, scope="vocabulary"),
     Stage(
         "articles",

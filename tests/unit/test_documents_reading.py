@@ -50,8 +50,9 @@ def test_encodings_and_text_exactly_as_stored(text, stored_as, encoding):
         ("a.txt", b"\x80\x81\xfe\xff\xa0" * 100, "undecodable"),
         ("a.txt", b"annual report, 35 schools", "no_chinese_text"),
         ("a.txt", ("好" + "\n" * 100_000).encode(), "mostly_blank"),
-        ("a.txt", "<!DOCTYPE html><html>教育</html>".encode(), "unsupported_media_type"),
-        ("a.docx", "教育".encode(), "unsupported_media_type"),
+        ("a.docx", "教育".encode(), "damaged"),
+        ("a.doc", "教育".encode(), "unsupported_media_type"),
+        ("a.zip", b"PK\x03\x04", "unsupported_media_type"),
         ("a.xyz", "教育".encode(), "unsupported_media_type"),
     ],
 )

@@ -2,7 +2,8 @@
 
 from zongjie.documents.decoding import Decoded, decode
 from zongjie.documents.landing import LandingFile, scan_landing
-from zongjie.documents.reading import Document, ReadLimits, read_file
+from zongjie.documents.limits import ReadLimits
+from zongjie.documents.reading import Document, read_file
 from zongjie.documents.tables import document_row, read_documents
 
 __all__ = [

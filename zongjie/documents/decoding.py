@@ -9,12 +9,19 @@ from functools import cache
 
 from charset_normalizer import from_bytes
 
-from zongjie.errors import UnreadableFileError, VocabularyError
+from zongjie.documents.refusals import refusal
+from zongjie.errors import VocabularyError
 from zongjie.vocabulary import load_yaml
 
 LEAST_COMMON_SHARE = 0.35
 """In a right decoding of Chinese at least this share of all characters beyond ASCII is common ones."""
 _SAMPLE = 100_000
+
+DAMAGE_PER_10_000_BYTES = 5
+"""A file with no more broken places than this is read, each of them as one replacement character."""
+REPLACEMENT = "\ufffd"
+_LEAST_BYTES_WITH_DAMAGE = 200
+"""In a shorter file a single broken place is too large a part to be sure of the rest."""
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -39,24 +46,23 @@ class Decoded:
 def decode(content: bytes) -> Decoded:
     """Decode the bytes of a text file; only a byte order mark is taken away, newlines stay as they are.
 
-    Tried in this order: byte order mark, UTF-16 without one (by its NUL bytes), strict UTF-8,
-    GB18030 against Big5 and UTF-16 (by their share of common characters), and at last whatever
-    charset-normalizer finds. Raises UnreadableFileError("undecodable") where nothing fits.
+    Tried in this order: byte order mark, UTF-16 without one (by its NUL bytes), strict UTF-8, UTF-8
+    with a few broken places, GB18030 against Big5 and UTF-16 (by their share of common characters),
+    whatever charset-normalizer finds, and at last the same encodings with a few broken places.
+    Broken places become U+FFFD, and the evidence tells how many there are.
+    Raises UnreadableFileError("undecodable") where nothing fits.
     """
-    decoded = _by_byte_order_mark(content)
-    if decoded is None and b"\0" in content:
-        decoded = _best(content, ("utf-16-le", "utf-16-be"), "NUL bytes of UTF-16 without a byte order mark")
+    decoded = (
+        _by_byte_order_mark(content)
+        or _by_nul_bytes(content)
+        or _strict(content, "utf-8", "strict UTF-8")
+        or _least_damaged(content, ("utf-8",))
+        or _best(content, ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be"), "strict decoding")
+        or _by_charset_normalizer(content)
+        or _least_damaged(content, ("gb18030", "big5hkscs"))
+    )
     if decoded is None:
-        decoded = _strict(content, "utf-8", "strict UTF-8")
-    if decoded is None:
-        decoded = _best(content, ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be"), "strict decoding")
-    decoded = decoded or _by_charset_normalizer(content)
-    if decoded is None:
-        raise UnreadableFileError(
-            "undecodable",
-            "编码无法识别：请用 UTF-8 重新保存后再投放。 / "
-            "The encoding is not UTF-8, UTF-16, GB18030 or Big5; save the file as UTF-8 and put it back.",
-        )
+        raise refusal("undecodable")
     return decoded
 
 
@@ -78,13 +84,43 @@ def common_characters() -> frozenset[str]:
 
 
 def _by_byte_order_mark(content: bytes) -> Decoded | None:
-    """The text behind a byte order mark, if there is one and the bytes after it fit it."""
+    """The text behind a byte order mark, if there is one and the bytes after it fit it, a few aside."""
     for mark, encoding in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
-            decoded = _strict(content[len(mark) :], encoding, "byte order mark")
+            rest = content[len(mark) :]
+            decoded = _strict(rest, encoding, "byte order mark") or _least_damaged(rest, (encoding,))
             if decoded is not None:
                 return decoded
     return None
+
+
+def _by_nul_bytes(content: bytes) -> Decoded | None:
+    """UTF-16 without a byte order mark: digits and line ends have a NUL byte each."""
+    if b"\0" not in content:
+        return None
+    encodings = ("utf-16-le", "utf-16-be")
+    evidence = "NUL bytes of UTF-16 without a byte order mark"
+    # where UTF-8 fits, the NUL bytes are stray characters of it
+    return _best(content, encodings, evidence) or (
+        None if _strict(content, "utf-8", "") else _least_damaged(content, encodings)
+    )
+
+
+def _least_damaged(content: bytes, encodings: tuple[str, ...]) -> Decoded | None:
+    """The encoding with the fewest broken places, if they are few enough and Chinese comes out."""
+    if len(content) < _LEAST_BYTES_WITH_DAMAGE:
+        return None
+    allowed = max(1, len(content) * DAMAGE_PER_10_000_BYTES // 10_000)
+    candidates: list[tuple[int, Decoded]] = []
+    for encoding in encodings:
+        text = content.decode(encoding, "replace")
+        # a replacement character that was stored as such is no damage found here
+        stored = REPLACEMENT.encode(encoding, "ignore")
+        broken = text.count(REPLACEMENT) - (content.count(stored) if stored else 0)
+        if 0 < broken <= allowed and common_share(text) >= LEAST_COMMON_SHARE:
+            evidence = f"{encoding} but for {broken} broken places, read as U+FFFD, in {len(content)} bytes"
+            candidates.append((broken, Decoded(text, encoding, evidence)))
+    return min(candidates, key=lambda candidate: candidate[0])[1] if candidates else None
 
 
 def _strict(content: bytes, encoding: str, evidence: str) -> Decoded | None:

@@ -7,26 +7,10 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from zongjie.errors import UnreadableFileError
+from zongjie.documents.refusals import refusal
 
 HIDDEN_PREFIXES = (".", "~$")
 """Files that the system or an office program keeps for itself."""
-
-OBSTACLES = {
-    "unlisted": ("文件夹无法列出，请检查权限", "the folder cannot be listed; check its permissions"),
-    "linked_folder": (
-        "不进入链接的文件夹，请放入文件夹本身",
-        "linked folders are not entered; put the folder itself here",
-    ),
-    "broken_link": ("链接指向的文件不存在，请放入文件本身", "the link leads nowhere; put the file itself here"),
-    "link_out": (
-        "链接指向投放目录之外，请放入文件本身",
-        "the link leads out of the landing folder; put the file itself here",
-    ),
-    "unseen": ("文件无法查看，请检查权限", "the file cannot be looked at; check its permissions"),
-    "special": ("这是管道、套接字或设备，请放入普通文件", "this is a pipe, socket or device; put a plain file here"),
-}
-"""Why a path is not opened and what to do, in Chinese and in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +18,8 @@ class LandingFile:
     """A file below the landing folder.
 
     `source_path` is its path below the folder with forward slashes; bytes of a name that are no
-    text are written as escapes. `obstacle`, a key of OBSTACLES, says why it must not be opened, where that is so.
+    text are written as escapes. `obstacle`, a situation of `quarantine_reasons.csv`, says why it must
+    not be opened, where that is so.
     """
 
     source_path: str
@@ -70,11 +55,8 @@ def scan_landing(landing: Path) -> list[LandingFile]:
 
 def check_obstacle(file: LandingFile) -> None:
     """Raise UnreadableFileError for a path that must not be opened."""
-    if file.obstacle is None:
-        return
-    chinese, english = OBSTACLES[file.obstacle]
-    reason = "unreadable" if file.obstacle in ("unlisted", "unseen") else "not_a_file"
-    raise UnreadableFileError(reason, f"未打开：{chinese}。 / It was not opened: {english}.")
+    if file.obstacle is not None:
+        raise refusal(file.obstacle)
 
 
 def _obstacle(root: Path, path: Path) -> str | None:

@@ -1,41 +1,30 @@
-"""Reading one file into a document, or saying why that cannot be."""
+"""Reading one file into the documents it holds, or saying why that cannot be."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-import re
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from zongjie.documents.decoding import decode
-from zongjie.documents.media_types import check_is_text, media_type_of
+from zongjie.documents.extracted import Extracted, StatedFacts
+from zongjie.documents.forms import RECORD_FORMS, read_form, read_record_form
+from zongjie.documents.landing import LandingFile, check_obstacle
+from zongjie.documents.limits import MEGABYTE, ReadLimits
+from zongjie.documents.media_types import MediaType, check_signature, media_type_of
+from zongjie.documents.plain_text import check_text
+from zongjie.documents.refusals import refusal
 from zongjie.errors import UnreadableFileError
 from zongjie.identifiers import identifier
 
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
-_VISIBLE = re.compile(r"\S")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_NO_CONTROLS = bytes(code for code in range(256) if not _CONTROL.match(chr(code)))
-_SAMPLE = 65536
-BINARY_SHARE = 0.02
-"""More control characters than this do not occur in texts."""
-EMPTY_LENGTH = 20_000
-EMPTY_SHARE = 0.01
-"""A text of at least EMPTY_LENGTH characters of which fewer than EMPTY_SHARE are visible is damaged."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReadLimits:
-    """What a file may measure."""
-
-    max_bytes: int = 64 * 1024 * 1024
+RECORD_SEPARATOR = "#"
+"""Stands in a source path between the file and the record."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A decoded file."""
+    """A text that was read: a whole file, or a record of one."""
 
     document_id: str
     source_path: str
@@ -45,45 +34,95 @@ class Document:
     encoding_evidence: str
     media_type: str
     text: str
+    stated: StatedFacts = field(default_factory=StatedFacts)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file or record that cannot be a document, with the reason and what to do."""
+
+    document_id: str
+    source_path: str
+    scope: str
+    byte_size: int
+    error: UnreadableFileError
 
 
 def read_file(path: Path, source_path: str, limits: ReadLimits | None = None) -> Document:
-    """Read and decode one file. Text and newlines stay as they are, only a byte order mark goes.
+    """Read one file that holds one document.
 
-    Raises UnreadableFileError; its reason is one of unsupported_media_type, not_a_file, unreadable,
-    too_large, changed_while_reading, empty, binary, undecodable, no_chinese_text, mostly_blank.
+    In a text file text and newlines stay as they are, only a byte order mark goes; of other forms
+    the text is what their reader extracts. Raises UnreadableFileError, whose reason is one of
+    `quarantine_reasons.csv`; a file of records is refused as unsupported_media_type here.
     """
-    media_type = media_type_of(source_path)
-    content = read_bytes(path, limits or ReadLimits())
-    return document_of(content, source_path, media_type)
+    limits = limits or ReadLimits()
+    kind = media_type_of(source_path)
+    if kind.form in RECORD_FORMS:
+        raise refusal("unsupported_media_type", found=kind.media_type)
+    return document_of(read_bytes(path, limits), source_path, kind, limits)
 
 
-def document_of(content: bytes, source_path: str, media_type: str) -> Document:
-    """The document that the bytes of a text file make. Raises UnreadableFileError as `read_file` does."""
-    if not content.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
-        raise UnreadableFileError(
-            "empty",
-            "文件是空的：请确认上传完整后重新投放，或删除它。 / "
-            "The file is empty; check the upload and put it back, or delete it.",
-        )
-    check_is_text(content)
+def read_whole(file: LandingFile, limits: ReadLimits) -> list[Document | Refused]:
+    """Every document of a file, and every part of it that is refused; at least one of either. Nothing is raised."""
+    source_path = file.source_path
+    content: bytes | None = None
     try:
-        decoded = decode(content)
-    except UnreadableFileError:
-        # the controls of UTF-16 are halves of characters, so they count only where no encoding fits
-        _check_controls(len(content[:_SAMPLE].translate(None, _NO_CONTROLS)), len(content[:_SAMPLE]))
-        raise
-    _check_controls(len(_CONTROL.findall(decoded.text[:_SAMPLE])), len(decoded.text[:_SAMPLE]))
-    _check_text(decoded.text)
+        check_obstacle(file)
+        kind = media_type_of(source_path)
+        content = read_bytes(file.path, limits)
+        if kind.form in RECORD_FORMS:
+            return _documents_of_records(content, source_path, kind, limits)
+        return [document_of(content, source_path, kind, limits)]
+    except UnreadableFileError as error:
+        # a file that was not read is identified by its path alone
+        parts = () if content is None else (content,)
+        return [Refused(identifier("document", source_path, *parts), source_path, "file", file.byte_size, error)]
+
+
+def document_of(content: bytes, source_path: str, kind: MediaType, limits: ReadLimits) -> Document:
+    """The document that the bytes of a file make. Raises UnreadableFileError as `read_file` does."""
+    _check_bytes(content, kind)
+    return _document(read_form(content, kind, limits), content, source_path, limits)
+
+
+def _documents_of_records(
+    content: bytes, source_path: str, kind: MediaType, limits: ReadLimits
+) -> list[Document | Refused]:
+    """A document for each record, or the refusal of that record. Raises where no record can be read."""
+    _check_bytes(content, kind)
+    results: list[Document | Refused] = []
+    for record in read_record_form(content, kind, limits):
+        path = f"{source_path}{RECORD_SEPARATOR}{record.name}"
+        try:
+            if isinstance(record.found, UnreadableFileError):
+                raise record.found
+            results.append(_document(record.found, record.content, path, limits))
+        except UnreadableFileError as error:
+            document_id = identifier("document", path, record.content)
+            results.append(Refused(document_id, path, "part", len(record.content), error))
+    return results
+
+
+def _check_bytes(content: bytes, kind: MediaType) -> None:
+    """Raise UnreadableFileError for bytes that no reader needs to see."""
+    if not content.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
+        raise refusal("empty_file")
+    check_signature(content, kind)
+
+
+def _document(extracted: Extracted, content: bytes, source_path: str, limits: ReadLimits) -> Document:
+    """The document of a text that was extracted from these bytes."""
+    check_text(extracted.text, limits)
     return Document(
         document_id=identifier("document", source_path, content),
         source_path=source_path,
         content_sha256=hashlib.sha256(content).hexdigest(),
         byte_size=len(content),
-        encoding=decoded.encoding,
-        encoding_evidence=decoded.evidence,
-        media_type=media_type,
-        text=decoded.text,
+        encoding=extracted.encoding,
+        encoding_evidence=extracted.evidence,
+        media_type=extracted.media_type,
+        text=extracted.text,
+        stated=extracted.stated,
     )
 
 
@@ -99,63 +138,15 @@ def read_bytes(path: Path, limits: ReadLimits) -> bytes:
             content = file.read(limits.max_bytes + 1)
         after = path.stat()
     except OSError as error:
-        raise UnreadableFileError(
-            "unreadable",
-            f"系统不让读取（{error.strerror}）：请检查权限和磁盘后重新投放。 / "
-            f"The system refuses to read it ({error.strerror}); check permissions and disk, then put it back.",
-        ) from error
+        raise refusal("refused_by_system", problem=error.strerror) from error
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(content) != before.st_size:
-        raise UnreadableFileError(
-            "changed_while_reading",
-            "读取时文件还在变化：等写完后下次运行会自动再读。 / "
-            "The file changed while it was read; the next run reads it again once it is complete.",
-        )
+        raise refusal("changed_while_reading")
     return content
 
 
 def _check_status(status: os.stat_result, limits: ReadLimits) -> None:
     """Raise UnreadableFileError for what is no file or too large."""
     if not stat.S_ISREG(status.st_mode):
-        raise UnreadableFileError(
-            "not_a_file",
-            "这不是普通文件：请放入文件本身。 / This is a folder, pipe or device; put the file itself here.",
-        )
+        raise refusal("not_a_file")
     if status.st_size > limits.max_bytes:
-        megabytes = limits.max_bytes / 1024 / 1024
-        raise UnreadableFileError(
-            "too_large",
-            f"文件超过 {megabytes:g} MB：请拆分后再投放，或调高上限。 / "
-            f"The file is larger than {megabytes:g} MB; split it or raise the limit.",
-        )
-
-
-def _check_controls(controls: int, length: int) -> None:
-    """Raise UnreadableFileError where `length` bytes or characters hold too many controls for a text."""
-    if controls > BINARY_SHARE * length:
-        raise UnreadableFileError(
-            "binary",
-            "内容不是文本（控制字符太多）：请放入文字版。 / "
-            "The content is not text (too many control characters); put the text itself here.",
-        )
-
-
-def _check_text(text: str) -> None:
-    """Raise UnreadableFileError for a text that cannot be a Chinese document."""
-    if not text.strip():
-        raise UnreadableFileError(
-            "empty",
-            "文件里只有空白：请确认内容后重新投放，或删除它。 / "
-            "The file holds nothing but white space; check it and put it back, or delete it.",
-        )
-    if not _HAN.search(text):
-        raise UnreadableFileError(
-            "no_chinese_text",
-            "文件里没有一个汉字：请确认投放的是中文材料。 / "
-            "The file holds not one Chinese character; check that it is the right file.",
-        )
-    if len(text) >= EMPTY_LENGTH and len(_VISIBLE.findall(text)) < EMPTY_SHARE * len(text):
-        raise UnreadableFileError(
-            "mostly_blank",
-            "文件几乎全是空白：请检查导出是否出错后重新投放。 / "
-            "The file is almost nothing but white space; check how it was exported and put it back.",
-        )
+        raise refusal("too_large", limit=f"{limits.max_bytes / MEGABYTE:g}")

@@ -8,11 +8,9 @@ from typing import Any
 
 import polars as pl
 
-from zongjie.documents.landing import LandingFile, check_obstacle
-from zongjie.documents.media_types import media_type_of
-from zongjie.documents.reading import Document, ReadLimits, document_of, read_bytes
-from zongjie.errors import UnreadableFileError
-from zongjie.identifiers import identifier
+from zongjie.documents.landing import LandingFile
+from zongjie.documents.limits import ReadLimits
+from zongjie.documents.reading import Document, Refused, read_whole
 from zongjie.tables.documents import TABLES
 from zongjie.tables.table import Frames
 
@@ -21,41 +19,20 @@ def read_documents(files: Iterable[LandingFile], seen_at: datetime, limits: Read
     """Read files into the frames `documents`, `document_text`, `quarantine` and `landing_files`.
 
     `seen_at` must know its time zone. Each file gives a row of landing_files and either a document
-    with its text or a row of quarantine; nothing is raised for a single file.
+    with its text or a row of quarantine; a file of records gives these for each of its records.
+    Nothing is raised for a single file.
     """
+    limits = limits or ReadLimits()
     rows: dict[str, list[Mapping[str, Any]]] = {table.name: [] for table in TABLES}
     for file in files:
-        content: bytes | None = None
-        try:
-            check_obstacle(file)
-            media_type = media_type_of(file.source_path)
-            content = read_bytes(file.path, limits or ReadLimits())
-            document = document_of(content, file.source_path, media_type)
-        except UnreadableFileError as error:
-            document_id = _quarantined_id(file.source_path, content)
-            rows["quarantine"].append(_quarantine_row(document_id, file, error, seen_at))
-            state = "quarantined"
-        else:
-            document_id = document.document_id
-            rows["documents"].append(document_row(document, seen_at))
-            rows["document_text"].append({"document_id": document_id, "text": document.text})
-            state = "document"
-        rows["landing_files"].append(
-            {
-                "source_path": file.source_path,
-                "document_id": document_id,
-                "byte_size": file.byte_size,
-                "modified_ns": file.modified_ns,
-                "state": state,
-                "seen_at": seen_at,
-            }
-        )
+        for result in read_whole(file, limits):
+            rows["landing_files"].append(_landing_row(result, file, seen_at))
+            if isinstance(result, Refused):
+                rows["quarantine"].append(_quarantine_row(result, seen_at))
+            else:
+                rows["documents"].append(document_row(result, seen_at))
+                rows["document_text"].append({"document_id": result.document_id, "text": result.text})
     return {table.name: pl.DataFrame(rows[table.name], schema=dict(table.columns), orient="row") for table in TABLES}
-
-
-def _quarantined_id(source_path: str, content: bytes | None) -> str:
-    """The identifier of a file that is no document: from path and bytes, or from the path alone if it was not read."""
-    return identifier("document", source_path) if content is None else identifier("document", source_path, content)
 
 
 def document_row(document: Document, seen_at: datetime) -> Mapping[str, Any]:
@@ -69,20 +46,34 @@ def document_row(document: Document, seen_at: datetime) -> Mapping[str, Any]:
         "encoding_evidence": document.encoding_evidence,
         "media_type": document.media_type,
         "character_count": len(document.text),
+        "stated_title": document.stated.title,
+        "stated_published_on": document.stated.published_on,
+        "stated_source_url": document.stated.source_url,
         "first_seen_at": seen_at,
     }
 
 
-def _quarantine_row(
-    document_id: str, file: LandingFile, error: UnreadableFileError, seen_at: datetime
-) -> Mapping[str, Any]:
-    """The row of `quarantine` for a whole file."""
+def _landing_row(result: Document | Refused, file: LandingFile, seen_at: datetime) -> Mapping[str, Any]:
+    """The row of `landing_files` for a file, or for a record of one."""
     return {
-        "document_id": document_id,
-        "source_path": file.source_path,
-        "scope": "file",
+        "source_path": result.source_path,
+        "file_path": file.source_path,
+        "document_id": result.document_id,
         "byte_size": file.byte_size,
-        "reason": error.reason,
-        "detail": error.detail,
+        "modified_ns": file.modified_ns,
+        "state": "quarantined" if isinstance(result, Refused) else "document",
+        "seen_at": seen_at,
+    }
+
+
+def _quarantine_row(refused: Refused, seen_at: datetime) -> Mapping[str, Any]:
+    """The row of `quarantine` for a whole file or for a record."""
+    return {
+        "document_id": refused.document_id,
+        "source_path": refused.source_path,
+        "scope": refused.scope,
+        "byte_size": refused.byte_size,
+        "reason": refused.error.reason,
+        "detail": refused.error.detail,
         "seen_at": seen_at,
     }

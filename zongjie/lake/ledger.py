@@ -1,6 +1,6 @@
 """The ledger: which unit of which stage was done by which commit, from which inputs, by which code.
 
-A unit is a file (by source_path) for the stage `documents`, a document for the stages of scope
+A unit is a file or a record of one (by source_path) for the stage `documents`, a document for the stages of scope
 "document", and everything (`*`) for those of scope "corpus". The row with the highest sequence
 number is the valid one of its stage and unit.
 """

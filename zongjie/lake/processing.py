@@ -73,7 +73,8 @@ def ingest(lake: Lake, landing: Path, run_id: str, seen_at: datetime, progress: 
     documents = stage("documents")
     ledger = Ledger(lake)
     report = StageReport(documents.name)
-    known = _known_files(ledger)
+    before = ledger.files()
+    known = _known_files(ledger, before)
     found = scan_landing(landing)
     todo = [file for file in found if known.get(file.source_path) != _signature(file, documents)]
     report.todo = len(todo)
@@ -81,6 +82,8 @@ def ingest(lake: Lake, landing: Path, run_id: str, seen_at: datetime, progress: 
         chunk_started = time.monotonic()
         read = read_documents(chunk, seen_at)
         frames = {table.name: conform(table, read[table.name]) for table in documents.tables}
+        vanished = _vanished(before, chunk, frames["landing_files"], seen_at)
+        frames["landing_files"] = pl.concat([frames["landing_files"], vanished])
         units = frames["landing_files"].select(
             unit="source_path", document_id="document_id", inputs=pl.lit("landing folder")
         )
@@ -125,28 +128,41 @@ def _signature(file: LandingFile, documents: Stage) -> tuple[object, ...]:
     return (file.byte_size, file.modified_ns, documents.code_version)
 
 
-def _known_files(ledger: Ledger) -> dict[str, tuple[object, ...]]:
-    """Signature of every file that the ledger knows; `_GONE` for those that were deleted."""
+def _known_files(ledger: Ledger, files: pl.DataFrame) -> dict[str, tuple[object, ...]]:
+    """Signature of every file of the ledger's `files`; `_GONE` for those that were deleted."""
     versions = dict(ledger.rows(stage("documents")).select("unit", "code_version").iter_rows())
-    return {
-        row["source_path"]: _GONE
-        if row["state"] == "deleted"
-        else (row["byte_size"], row["modified_ns"], versions[row["source_path"]])
-        for row in ledger.files().iter_rows(named=True)
-    }
+    known: dict[str, tuple[object, ...]] = {}
+    for row in files.iter_rows(named=True):
+        if row["state"] == "deleted":
+            # a record that is gone; its file may be there still
+            known.setdefault(row["file_path"], _GONE)
+        else:
+            known[row["file_path"]] = (row["byte_size"], row["modified_ns"], versions[row["source_path"]])
+    return known
+
+
+def _vanished(before: pl.DataFrame, chunk: list[LandingFile], found: pl.DataFrame, seen_at: datetime) -> pl.DataFrame:
+    """Rows for records that files of the chunk held `before`, when they were last read, and hold no more."""
+    of_chunk = pl.col("file_path").is_in([file.source_path for file in chunk])
+    return _deleted(before.filter(of_chunk).join(found, on="source_path", how="anti"), seen_at)
+
+
+def _deleted(rows: pl.DataFrame, seen_at: datetime) -> pl.DataFrame:
+    """Those of these rows of landing_files that are not deleted, as deleted."""
+    gone = rows.filter(pl.col("state") != "deleted").select(LANDING_FILES.columns.keys())
+    return conform(LANDING_FILES, gone.with_columns(state=pl.lit("deleted"), seen_at=pl.lit(seen_at)))
 
 
 def _remove(ledger: Ledger, documents: Stage, paths: set[str], run_id: str, seen_at: datetime) -> int:
-    """Write that files are gone. Paths that are known to be gone already are left alone."""
-    files = ledger.files().filter(pl.col("source_path").is_in(sorted(paths)) & (pl.col("state") != "deleted"))
-    if not files.height:
+    """Write that files are gone, and return how many. Paths that are known to be gone already are left alone."""
+    gone = _deleted(ledger.files().filter(pl.col("file_path").is_in(sorted(paths))), seen_at)
+    if not gone.height:
         return 0
-    gone = files.select(LANDING_FILES.columns.keys()).with_columns(state=pl.lit("deleted"), seen_at=pl.lit(seen_at))
     frames = {table.name: empty(table) for table in documents.tables}
-    frames["landing_files"] = conform(LANDING_FILES, gone)
+    frames["landing_files"] = gone
     units = gone.select(unit="source_path", document_id="document_id", inputs=pl.lit("landing folder"))
     ledger.commit(documents, units, frames, run_id, 0.0)
-    return files.height
+    return gone["file_path"].n_unique()
 
 
 def _document_chunks(

@@ -15,9 +15,13 @@ DOCUMENTS = Table(
         "encoding_evidence": pl.String,
         "media_type": pl.String,
         "character_count": pl.Int64,
+        "stated_title": pl.String,
+        "stated_published_on": pl.Date,
+        "stated_source_url": pl.String,
         "first_seen_at": pl.Datetime("us", "UTC"),
     },
     key=("document_id",),
+    nullable=frozenset({"stated_title", "stated_published_on", "stated_source_url"}),
 )
 
 DOCUMENT_TEXT = Table(
@@ -45,6 +49,7 @@ LANDING_FILES = Table(
     name="landing_files",
     columns={
         "source_path": pl.String,
+        "file_path": pl.String,
         "document_id": pl.String,
         "byte_size": pl.Int64,
         "modified_ns": pl.Int64,

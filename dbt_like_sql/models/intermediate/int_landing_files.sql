@@ -1,5 +1,6 @@
 select
     files.source_path,
+    files.file_path,
     files.document_id,
     files.byte_size,
     files.modified_ns,

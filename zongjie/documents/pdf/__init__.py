@@ -1,0 +1,5 @@
+"""PDF files: their text layer without page numbers."""
+
+from zongjie.documents.pdf.reading import MEDIA_TYPE, read_pdf
+
+__all__ = ["MEDIA_TYPE", "read_pdf"]
