@@ -98,12 +98,15 @@ def _write_body(
     general = grammar.general.frames
     indent = random.choice(("", "　　", "    "))
     spacing = random.choice(("\n", "\n", "\n\n"))
-    _paragraph([write_frame(random.choice(general["opening"]), context, random)], draft, indent, spacing)
+    opening = {"annual": "opening", "half": "opening_half", "plan": "opening_plan"}[key.report]
+    _paragraph([write_frame(random.choice(general[opening]), context, random)], draft, indent, spacing)
     if random.random() < 0.6 and context.authority.kind != "school":
         _paragraph([write_frame(random.choice(general["background"]), context, random)], draft, indent, spacing)
     sentences, bounds = _evidence(grammar, key, random)
     themes = _themes(grammar, context.authority, Random(f"{seed}/themes/{key.authority}/{key.year}"))
     style = random.randrange(4)
+    possible = [frame for frame in general["filler"] if frame.since <= key.year]
+    fillers = _rng(seed, key, "fillers").sample(possible, len(possible))
     number = 0
     for theme in themes:
         number += 1
@@ -112,7 +115,7 @@ def _write_body(
             continue
         heading = _rng(seed, key, theme.name).choice(theme.headings)
         with_evidence = [sentences.pop()] if sentences else []
-        body = _achievements(frames, grammar, context, seed, key, theme, with_evidence)
+        body = _achievements(frames, grammar, context, seed, key, fillers, with_evidence)
         _section(heading, number, theme.name, _role(key), body, style, draft, indent, spacing, random)
     if key.report != "plan":
         number = _problems(grammar, themes, context, random, number, style, draft, indent, spacing)
@@ -152,7 +155,7 @@ def _frames(theme: Theme, key: ArticleKey, seed: int) -> list[Frame]:
     """The frames that a report uses of a theme; half-year reports use a part of the year's."""
     random = _rng(seed, key, theme.name)
     role = "plan" if key.report == "plan" else "achievement"
-    options = theme.frames[role]
+    options = [frame for frame in theme.frames[role] if frame.since <= key.year]
     chosen = random.sample(options, min(len(options), random.randint(3, 7)))
     return chosen[: (len(chosen) * 3 + 4) // 5] if key.report == "half" else chosen
 
@@ -163,7 +166,7 @@ def _achievements(
     context: Context,
     seed: int,
     key: ArticleKey,
-    theme: Theme,
+    fillers: list[Frame],
     evidence: list[Draft],
 ) -> list[Draft]:
     """The sentences of a section."""
@@ -171,8 +174,8 @@ def _achievements(
     for frame in frames:
         random = _rng(seed, key, frame.id)
         sentences.append(write_frame(frame, context, random))
-        if random.random() < 0.45:
-            sentences.append(write_frame(random.choice(grammar.general.frames["filler"]), context, random))
+        if random.random() < 0.45 and fillers:
+            sentences.append(write_frame(fillers.pop(), context, random))
     return sentences + evidence
 
 
@@ -183,7 +186,12 @@ def _problems(
     """The section on problems, if there is one. Returns the number of the last section."""
     if random.random() < 0.4:
         return number
-    options = [frame for theme in [*themes, grammar.general] for frame in theme.frames["problem"]]
+    options = [
+        frame
+        for theme in [*themes, grammar.general]
+        for frame in theme.frames["problem"]
+        if frame.since <= context.year
+    ]
     sentences = [write_frame(frame, context, random) for frame in random.sample(options, min(len(options), 3))]
     _section(
         random.choice(_PROBLEM_HEADINGS), number + 1, None, "problem", sentences, style, draft, indent, spacing, random
@@ -193,7 +201,9 @@ def _problems(
 
 def _plans(grammar: Grammar, themes: list[Theme], context: Context, random: Random) -> list[Draft]:
     """What a summary says about the year to come."""
-    options = [frame for theme in [*themes, grammar.general] for frame in theme.frames["plan"]]
+    options = [
+        frame for theme in [*themes, grammar.general] for frame in theme.frames["plan"] if frame.since <= context.year
+    ]
     return [write_frame(frame, context, random) for frame in random.sample(options, min(len(options), 4))]
 
 

@@ -40,14 +40,12 @@ class Draft:
     text: str = ""
     marks: list[Mark] = field(default_factory=list)
 
-    def write(self, text: str, kind: str | None = None, **data: Any) -> Mark | None:
-        """Append text, marked if a kind is given."""
-        start = len(self.text)
+    def write(self, text: str, kind: str | None = None, **data: Any) -> Mark:
+        """Append text; its mark is kept if a kind is given."""
+        mark = Mark(kind or "plain", len(self.text), len(self.text) + len(text), data)
         self.text += text
-        if kind is None:
-            return None
-        mark = Mark(kind, start, len(self.text), data)
-        self.marks.append(mark)
+        if kind is not None:
+            self.marks.append(mark)
         return mark
 
     def append(self, other: Draft) -> None:

@@ -15,7 +15,7 @@ from bench.slots import Frame, FrameError, parse_frame, parse_text
 from bench.values import WORD_SOURCES
 from zongjie.vocabulary.indicators import indicators
 
-ROLES = ("opening", "background", "achievement", "problem", "plan", "filler", "closing")
+ROLES = ("opening", "opening_half", "opening_plan", "background", "achievement", "problem", "plan", "filler", "closing")
 GENERAL = "general"
 
 
@@ -96,13 +96,24 @@ def _theme(content: dict[str, Any], where: str) -> Theme:
         raise FrameError(f"{where}: unknown keys {sorted(unknown)}")
     frames = {
         role: tuple(
-            parse_frame(f"{name}/{role}/{number}", name, role, _with_histories(line, name))
+            parse_frame(f"{name}/{role}/{number}", name, role, _with_histories(line, name), _since(line))
             for number, line in enumerate(content.get(role, ()), 1)
         )
         for role in ROLES
     }
     kinds = tuple(content.get("kinds", ("city", "county", "district", "township")))
     return Theme(name, kinds, tuple(content["headings"]), frames)
+
+
+@cache
+def _phrases_by_year() -> dict[str, int]:
+    """Phrases and the first year of which a report may hold them."""
+    return yaml.safe_load(files("bench").joinpath("phrases_by_year.yaml").read_text(encoding="utf-8"))
+
+
+def _since(line: str) -> int:
+    """The first year whose report may hold a frame."""
+    return max((year for phrase, year in _phrases_by_year().items() if phrase in line), default=0)
 
 
 def _with_histories(line: str, theme: str) -> str:

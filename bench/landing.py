@@ -123,20 +123,19 @@ class _Maker:
         articles = Draft()
         member = random.choice(site_texts()["member"])
         for number in range(1, count + 1):
-            own = self._fill(member, T=title, I=str(number), J=chinese(number)) if kind == "collection" else title
-            self._add(articles, own, copies=True)
+            name = member if kind == "collection" else None
+            self._add(articles, title, copies=True, member=name, number=number)
         damage = harm(articles, random)
         if not damage:
             damage = harm(articles, random, ["year_scrubber"])
         heading = title
         if kind == "collection":
             heading = self._fill(random.choice(site_texts()["collection"]), T=title, N=str(count))
-        if random.random() < 0.8:
+        if kind == "collection":
             self._chrome(draft, heading)
+        if random.random() < 0.7:
             for line in random.sample(site_texts()["before"], random.randint(0, 2)):
                 self._chrome(draft, self._fill(line, Y=str(random.randint(2019, 2025))))
-        elif kind == "collection":
-            self._chrome(draft, heading)
         if random.random() < 0.6:
             self._chrome(draft, self._fill(random.choice(site_texts()["teaser"]), T=title))
         draft.append(articles)
@@ -158,16 +157,25 @@ class _Maker:
             text = text.replace(f"%{letter}", word)
         return _RANDOM_NUMBER.sub(lambda match: str(self.random.randint(int(match[1]), int(match[2]))), text)
 
-    def _add(self, draft: Draft, title: str | None, *, copies: bool) -> None:
+    def _add(
+        self, draft: Draft, title: str | None, *, copies: bool, member: str | None = None, number: int = 0
+    ) -> None:
         """Append an article: a new one or a copy of one told before."""
         random = self.random
         copied = copies and self.cursor > 0 and random.random() < 0.35
         if copied:
-            number = random.randrange(max(0, self.cursor - _WINDOW), self.cursor)
+            told = random.randrange(max(0, self.cursor - _WINDOW), self.cursor)
         else:
-            number = self.cursor
+            told = self.cursor
             self.cursor += 1
-        key = key_of(number, self.seed)
+        key = key_of(told, self.seed)
+        if title is not None and key.report != "annual" and member is None:
+            # a page names what it shows
+            title = self._fill(random.choice(site_texts()[f"title_{key.report}"]), Y=str(random.randint(2019, 2025)))
+        elif title is not None and key.report == "plan":
+            title = title.replace("总结", "计划")
+        if title is not None and member is not None:
+            title = self._fill(member, T=title, I=str(number), J=chinese(number))
         article = write_article(key, self.seed, self.grammar, title)
         relation = self._alter(article) if copied else None
         facts: dict[str, Any] = dict(article.facts)

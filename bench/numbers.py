@@ -66,6 +66,11 @@ def split_unit(unit: str) -> tuple[int, str]:
     return (_SCALES[unit[0]], unit[1:]) if unit[:1] in _SCALES else (1, unit)
 
 
+def named_unit(unit: str) -> str:
+    """The unit without the measure word before it: 个百分点 -> 百分点."""
+    return "百分点" if unit == "个百分点" else unit
+
+
 def state(value: Decimal, slot: Slot, random: Random, *, exact: bool) -> Statement:
     """Put `value` (in the unit as the slot writes it) into characters as the slot allows."""
     scale, unit = split_unit(slot.unit)
@@ -152,6 +157,8 @@ def _counted(
     else:
         number = f"{int(value)}" if whole and "." not in str(value) else f"{value:f}"
     before, middle, after = _approximator(operator, value, unit, scale, random)
+    if operator == "ge" and "ge" not in slot.forms:
+        before, after = "", "以上"
     shared = "share" in slot.forms
     # 余 and 多 stand before 万 (300多万元) or behind it (3万余元)
     behind_scale = bool(middle) and bool(name) and (value < 10 or not whole or random.random() < 0.3)
@@ -159,7 +166,15 @@ def _counted(
     surface = before + number + core + ("" if shared else unit) + after
     stated = float(value * scale)
     return Statement(
-        surface, stated, stated, unit, operator or "eq", len(before), len(before) + len(number), scale, "counted"
+        surface,
+        stated,
+        stated,
+        named_unit(unit),
+        operator or "eq",
+        len(before),
+        len(before) + len(number),
+        scale,
+        "counted",
     )
 
 

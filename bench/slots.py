@@ -17,7 +17,7 @@ from dataclasses import dataclass
 NATURES = ("plan", "base", "change", "norm", "rank")
 FORMS = ("exact", "chinese", "approx", "gt", "ge", "lt", "le", "range", "ratio", "share", "top", "optional", "plain")
 NUMERAL_KINDS = ("date", "document_number", "name", "word", "ordinal", "session", "title", "contact", "list_marker")
-CONTEXT_LETTERS = "AWPTSMOBYLNyRGQ"
+CONTEXT_LETTERS = "AWPTSMOBYLNyRGQKJ"
 ARITHMETIC_KINDS = (
     "parts_sum",
     "share_of_whole",
@@ -88,6 +88,7 @@ class Frame:
     role: str
     text: str
     relations: tuple[Relation, ...]
+    since: int = 0
 
     @property
     def exact_ids(self) -> frozenset[str]:
@@ -95,7 +96,7 @@ class Frame:
         return frozenset(name for relation in self.relations for name in relation.ids)
 
 
-def parse_frame(frame_id: str, theme: str, role: str, line: str) -> Frame:
+def parse_frame(frame_id: str, theme: str, role: str, line: str, since: int = 0) -> Frame:
     """Read a frame and check every wording of it. Raises FrameError."""
     text, *clauses = (part.strip() for part in line.split("@@"))
     relations: list[Relation] = []
@@ -117,7 +118,7 @@ def parse_frame(frame_id: str, theme: str, role: str, line: str) -> Frame:
     missing = {name for relation in relations for name in relation.ids} - ids
     if missing:
         raise FrameError(f"{frame_id}: a relation names {sorted(missing)}, which no figure is called")
-    return Frame(frame_id, theme, role, text, tuple(relations))
+    return Frame(frame_id, theme, role, text, tuple(relations), since)
 
 
 def first_wording(text: str) -> str:

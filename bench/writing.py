@@ -59,7 +59,6 @@ def _write_figure(
     exact = slot.id is not None and (slot.id in frame.exact_ids or bool(frame.relations))
     statement = state(value, slot, random, exact=exact)
     mark = draft.write(statement.surface, "figure", **figure_facts(slot, statement, frame, context))
-    assert mark is not None
     if slot.id is not None:
         figures[slot.id] = mark
         values[slot.id] = value
@@ -76,8 +75,8 @@ def figure_facts(slot: Slot, statement: Statement, frame: Frame, context: Contex
         "value_max": statement.value_max,
         "unit": statement.unit,
         "operator": statement.operator,
-        "nature": slot.nature,
-        "labels": list(slot.labels),
+        "nature": "plan" if frame.role == "plan" and slot.nature == "change" else slot.nature,
+        "labels": _accepted_labels(slot, statement.unit),
         "indicator_code": slot.code,
         "is_optional": "optional" in slot.forms,
         "is_masked": False,
@@ -88,6 +87,12 @@ def figure_facts(slot: Slot, statement: Statement, frame: Frame, context: Contex
         "compared_with": slot.compared_with,
         "form": statement.form,
     }
+
+
+def _accepted_labels(slot: Slot, unit: str) -> list[str]:
+    """The labels of a slot, and what an analyst may as well call them: 教代会提案数, 辍学学生人数, 奖补资金金额."""
+    suffix = {"人": "人数", "名": "人数", "人次": "人次", "元": "金额", "平方米": "面积", "%": "比例"}.get(unit, "数")
+    return [*slot.labels, *(label + suffix for label in slot.labels if not label.endswith((suffix, "率", "占比")))]
 
 
 def _link(marks: list[Mark], figures: dict[str, Mark]) -> None:
@@ -132,6 +137,8 @@ def _write_context(letter: str, context: Context, random: Random, draft: Draft) 
         draft.write(f"{year + {'Y': 0, 'L': -1, 'N': 1}[letter]}年", "year", year=year)
     elif letter == "R":
         draft.write(f"{year - 2}-{year + 2}年", "year_range")
+    elif letter in "KJ":
+        _write_congress(letter, context, draft)
     elif letter == "P":
         draft.write(authority.place.name, "place")
     elif letter == "G":
@@ -146,6 +153,19 @@ def _write_context(letter: str, context: Context, random: Random, draft: Draft) 
         draft.write(authority.school(random), "org")
     elif letter == "M":
         draft.write(person(random), "person")
+
+
+def _write_congress(letter: str, context: Context, draft: Draft) -> None:
+    """K: the last party congress before the year. J: a plenary session of the year before, or the congress again."""
+    # congresses meet in the autumn of 2002, 2007, ..., so that reports speak of them from the next year on
+    number = 16 + (context.year - 2003) // 5
+    session = context.year - (2002 + (number - 16) * 5) + 1
+    plenary = letter == "J" and 3 <= session <= 6 and number < 20
+    name = f"{chinese(number)}届" if plenary else f"{chinese(number)}大"
+    mark = draft.write(name, "session")
+    draft.marks.append(Mark("numeral", mark.start, mark.end, {"numeral_class": "ordinal"}))
+    if plenary:
+        draft.write(f"{chinese(session)}中全会")
 
 
 def write_evidence(text: str, phrase: str, number: int | None) -> Draft:

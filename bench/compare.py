@@ -1,0 +1,132 @@
+"""Run the stages on a world and compare what they find with its truth.
+
+    python -m bench.compare DIR [--limit N] [--kinds 40] [--examples 2]
+
+Real text is harder: these figures stand beside those on hand-labelled texts, never instead of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import defaultdict
+from pathlib import Path
+
+import polars as pl
+
+from bench.comparison import (
+    best_article,
+    compare_arithmetic,
+    compare_article,
+    compare_copies,
+    compare_figures,
+    compare_numerals,
+    compare_placeholders,
+    compare_sections,
+    rows_of,
+)
+from bench.matching import Record
+from bench.reading import Read, find_duplicates, read_world
+from bench.tally import Tally
+from bench.truth import read_truth
+
+Grouped = dict[str, dict[str, list[Record]]]
+_DUPLICATES_READ = ("articles", "clean_texts", "measurements")
+
+
+def compare_world(folder: Path, limit: int | None = None, examples: int = 3) -> Tally:
+    """Compare a whole world (or its first `limit` files)."""
+    tally = Tally(examples_kept=examples)
+    truth = read_truth(folder / "truth")
+    documents = truth["documents"].to_dicts()[:limit]
+    grouped: Grouped = {name: _by_path(frame) for name, frame in truth.items()}
+    kept: dict[str, list[pl.DataFrame]] = {name: [] for name in _DUPLICATES_READ}
+    placed: list[Record] = []
+    for read in read_world(folder / "landing", [row["source_path"] for row in documents]):
+        placed += compare_chunk(read, grouped, tally)
+        for name in _DUPLICATES_READ if read.tables else ():
+            kept[name].append(read.tables[name])
+    if placed:
+        found = find_duplicates({name: pl.concat(frames) for name, frames in kept.items()})
+        compare_copies(placed, {row["article_id"]: row for row in found.to_dicts()}, tally)
+    return tally
+
+
+def _by_path(frame: pl.DataFrame) -> dict[str, list[Record]]:
+    """Rows of a table of truth by source path."""
+    found: dict[str, list[Record]] = defaultdict(list)
+    for row in frame.iter_rows(named=True):
+        found[row["source_path"]].append(row)
+    return found
+
+
+def compare_chunk(read: Read, truth: Grouped, tally: Tally) -> list[Record]:
+    """Compare a chunk of files. Returns the true articles with the identifiers of those found for them."""
+    for path, reason in read.refused.items():
+        row = truth["documents"][path][0]
+        tally.answer("files read or refused", row["reason"] == reason, f"{row['reason']}, found {reason}", path)
+    for path, error in read.crashed.items():
+        tally.answer("stages without failure", False, error, path)
+    placed: list[Record] = []
+    for path, document in read.documents.items():
+        tally.answer("stages without failure", True)
+        row = truth["documents"][path][0]
+        same_length = len(document.text) == row["character_count"]
+        right = row["expected"] == "document" and same_length
+        tally.answer(
+            "files read or refused", right, f"{row['expected']} {row['encoding']}, read as {document.encoding}", path
+        )
+        if right:
+            placed += compare_document(path, document.document_id, document.text, read.tables, truth, tally)
+    return placed
+
+
+def compare_document(
+    path: str, document_id: str, text: str, tables: dict[str, pl.DataFrame], truth: Grouped, tally: Tally
+) -> list[Record]:
+    """Compare everything in one document."""
+    own = {
+        name: rows_of(frame, document_id=document_id)
+        for name, frame in tables.items()
+        if "document_id" in frame.columns
+    }
+    true = {name: rows.get(path, []) for name, rows in truth.items()}
+    by_figure = compare_figures(text, true["figures"], own["measurements"], own["links"], tally)
+    compare_numerals(text, true["numerals"], own["numerals"], own["articles"], tally)
+    compare_placeholders(text, true["placeholders"], own["placeholders"], tally)
+    compare_sections(text, true["sections"], own["sections"], tally)
+    spans = {row["measurement_id"]: row for row in own["measurements"]}
+    compare_arithmetic(text, true["arithmetic"], own["arithmetic_checks"], by_figure, spans, tally)
+    _compare_boilerplate(true["boilerplate"], own["boilerplate"], tally)
+    years = {row["article_id"]: row for row in own["report_years"]}
+    places = {row["article_id"]: row for row in own["article_places"]}
+    placed: list[Record] = []
+    for one in true["articles"]:
+        other = best_article(one, own["articles"])
+        found_id = other["article_id"] if other is not None else ""
+        compare_article(one, other, places.get(found_id, {}), years.get(found_id, {}), tally)
+        if other is not None:
+            placed.append(dict(one) | {"article_id": found_id})
+    return placed
+
+
+def _compare_boilerplate(true: list[Record], found: list[Record], tally: Tally) -> None:
+    """Lines of the page that were set aside."""
+    for one in true:
+        held = any(row["char_start"] < one["char_end"] and one["char_start"] < row["char_end"] for row in found)
+        tally.answer("page lines set aside", held, "left in the text", one["surface"])
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--limit", type=int)
+    parser.add_argument("--kinds", type=int, default=40, help="how many kinds of differences to print")
+    parser.add_argument("--examples", type=int, default=2)
+    arguments = parser.parse_args()
+    tally = compare_world(arguments.folder, arguments.limit, arguments.examples)
+    print(tally.report(arguments.kinds, arguments.examples))
+
+
+if __name__ == "__main__":
+    main()
