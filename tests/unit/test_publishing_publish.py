@@ -47,7 +47,12 @@ def make_build(warehouse: Warehouse, statuses: dict[str, str]) -> Build:
     nodes = {
         MODEL: {"resource_type": "model", "config": {"materialized": "table"}},
         STAGING: {"resource_type": "model", "config": {"materialized": "ephemeral"}},
-        TEST: {"resource_type": "test", "config": {"materialized": "test"}},
+        TEST: {
+            "resource_type": "test",
+            "config": {"materialized": "test"},
+            "test_metadata": {"name": "complete", "kwargs": {"columns": ["measurement_id"]}},
+            "attached_node": MODEL,
+        },
     }
     manifest, results = file.parent / "manifest.json", file.parent / "run_results.json"
     manifest.write_text(json.dumps({"nodes": nodes}), encoding="utf-8")
@@ -70,6 +75,15 @@ def test_a_green_build_is_published_stamped_and_remembered(lake: Lake, warehouse
     assert run_id == "run-1"
     assert abs((datetime.now(UTC) - published_at).total_seconds()) < 600
     assert schemas == [("main",)]
+
+
+def test_the_schema_says_which_columns_were_shown_to_hold_no_null(lake: Lake, warehouse: Warehouse) -> None:
+    publish(lake, warehouse, make_build(warehouse, {MODEL: "success", TEST: "pass"}))
+    with duckdb.connect(warehouse.published, read_only=True) as connection:
+        nullable = connection.sql(
+            "select is_nullable from information_schema.columns where table_name = 'fct_measurement'"
+        )
+        assert nullable.fetchall() == [("NO",)]
 
 
 def without_results(build: Build) -> None:

@@ -53,6 +53,15 @@ def test_columns_that_may_not_be_null_are_filled(connection: duckdb.DuckDBPyConn
     assert {column: count for column, count in zip(filled, nulls, strict=True) if count} == {}
 
 
+@pytest.mark.parametrize("table", CONTRACT)
+def test_the_schema_says_which_columns_hold_no_null(connection: duckdb.DuckDBPyConnection, table: str) -> None:
+    rows = connection.execute(
+        "select column_name, is_nullable = 'YES' from information_schema.columns where table_name = ?", [table]
+    ).fetchall()
+    nullable = dict(rows)
+    assert [column for column, may_be_null in CONTRACT[table].items() if nullable[column] and not may_be_null] == []
+
+
 def test_documented_columns_are_the_built_columns(connection: duckdb.DuckDBPyConnection) -> None:
     assert documented() == built(connection)
 

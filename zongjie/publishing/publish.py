@@ -114,12 +114,22 @@ def _finish(build: Build, published_at: datetime) -> dict[str, int]:
         views = connection.sql("select view_name from duckdb_views() where not internal").fetchall()
         if views:
             raise PublishRefusedError(f"the build holds views ({views}), which would break when the file is renamed")
+        _declare_not_null(connection, _read_json(build.manifest)["nodes"])
         tables = [name for (name,) in connection.sql("select table_name from duckdb_tables() order by 1").fetchall()]
         rows = {name: len(connection.table(f'"{name}"')) for name in tables}
         connection.execute("checkpoint")
     if build.file.with_name(f"{build.file.name}.wal").exists():
         raise PublishRefusedError(f"{build.file} has an unwritten log beside it; build again")
     return rows
+
+
+def _declare_not_null(connection: duckdb.DuckDBPyConnection, nodes: Mapping[str, Any]) -> None:
+    """Say in the schema what the tests `complete` have shown: which columns hold no null."""
+    for node in nodes.values():
+        if node["resource_type"] == "test" and (node.get("test_metadata") or {}).get("name") == "complete":
+            table = node["attached_node"].rpartition(".")[2]
+            for column in node["test_metadata"]["kwargs"]["columns"]:
+                connection.execute(f'alter table "{table}" alter column "{column}" set not null')
 
 
 def _stamp_run(connection: duckdb.DuckDBPyConnection, build: Build, published_at: datetime) -> None:
