@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from random import Random
 
 from bench.authorities import Authority, authority_of
@@ -12,15 +14,22 @@ from bench.numbers import chinese
 from bench.slots import Frame
 from bench.writing import Context, write_evidence, write_frame
 
-REPORTS = ("annual", "half", "plan")
-_TYPES = {"annual": "annual_summary", "half": "half_year_summary", "plan": "plan"}
+DOCUMENT_TYPES = {"annual": "annual_summary", "half": "half_year_summary", "plan": "plan"}
 _TITLES = {
-    "annual": ("{place}教育局{year}年工作总结", "{place}{year}年教育工作总结", "{year}年度教育工作总结", "{place}教育体育局{year}年工作总结"),
+    "annual": (
+        "{place}教育局{year}年工作总结",
+        "{place}{year}年教育工作总结",
+        "{year}年度教育工作总结",
+        "{place}教育体育局{year}年工作总结",
+    ),
     "half": ("{place}教育局{year}年上半年工作总结", "{year}年上半年教育工作总结", "{place}{year}年教育工作半年总结"),
     "plan": ("{place}教育局{year}年工作计划", "{year}年{place}教育工作计划"),
-}  # fmt: skip
+}
+_OPENINGS = {"annual": "opening", "half": "opening_half", "plan": "opening_plan"}
 _PLAN_HEADINGS = ("下一步工作打算", "今后工作打算", "明年工作思路", "下一步工作重点")
 _PROBLEM_HEADINGS = ("存在的主要问题", "存在问题", "存在的困难和问题", "主要问题和不足")
+_MARKERS = ("{chinese}、", "（{chinese}）", "{number}、", "{chinese}、")
+Bounds = tuple[int | None, int | None]
 
 
 @dataclass(frozen=True)
@@ -42,212 +51,188 @@ class Article:
     """A written article."""
 
     key: ArticleKey
-    authority: Authority
     draft: Draft
     facts: dict[str, object]
 
 
 def write_article(key: ArticleKey, seed: int, grammar: Grammar, title: str | None = None) -> Article:
     """Write the article of a key; `title` replaces its own, as on the sites that copy it."""
-    authority = authority_of(seed, key.authority, grammar.models)
-    context = Context(authority, key.year, key.report)
-    random = Random(f"{seed}/article/{key.text}")
-    draft = Draft()
-    own = random.choice(_TITLES[key.report])
-    _write_title(own, title, context, draft)
-    body_start = len(draft.text)
-    bounds = _write_body(key, seed, grammar, context, random, draft)
-    place = authority.place
-    draft.marks.append(Mark("body", body_start, len(draft.text)))
+    writer = _Writer(key, seed, grammar)
+    writer.title(title)
+    body_start = len(writer.draft.text)
+    low, high = writer.body()
+    writer.draft.marks.append(Mark("body", body_start, len(writer.draft.text)))
+    authority, place = writer.authority, writer.authority.place
     facts: dict[str, object] = {
         "article_key": key.text,
         "authority_number": key.authority,
-        "document_type": _TYPES[key.report],
-        "organisation_level": place.level if authority.kind in ("city", "county", "district") else authority.kind,
+        "document_type": DOCUMENT_TYPES[key.report],
+        "organisation_level": authority.organisation_level,
         "place": place.name,
         "place_code": place.code,
         "report_year": key.year,
-        "provable_min": bounds[0],
-        "provable_max": bounds[1],
+        "provable_min": low,
+        "provable_max": high,
     }
-    return Article(key, authority, draft, facts)
+    return Article(key, writer.draft, facts)
 
 
-def _write_title(own: str, other: str | None, context: Context, draft: Draft) -> None:
-    """The title line."""
-    title = Draft()
-    if other is not None:
-        title.write(other)
-    else:
-        for piece in own.replace("{", "\0{").replace("}", "}\0").split("\0"):
-            if piece == "{place}":
-                title.write(context.authority.place.name, "place")
-            elif piece == "{year}":
-                title.write(str(context.year), "bare_year", year=context.year)
-            else:
-                title.write(piece)
-    title.marks.append(Mark("title_line", 0, len(title.text)))
-    draft.append(title)
-    draft.write("\n")
+class _Writer:
+    """Writes one article into `draft`."""
 
+    def __init__(self, key: ArticleKey, seed: int, grammar: Grammar) -> None:
+        self.key, self.seed, self.grammar = key, seed, grammar
+        self.authority: Authority = authority_of(seed, key.authority, grammar.models)
+        self.context = Context(self.authority, key.year, key.report)
+        self.random = Random(f"{seed}/article/{key.text}")
+        self.draft = Draft()
+        self.indent = self.random.choice(("", "　　", "    "))
+        self.spacing = self.random.choice(("\n", "\n", "\n\n"))
+        self.marker = self.random.choice(_MARKERS)
+        self.sections = 0
 
-def _write_body(
-    key: ArticleKey, seed: int, grammar: Grammar, context: Context, random: Random, draft: Draft
-) -> tuple[int | None, int | None]:
-    """Opening, sections, closing. Returns the interval of years that its dated sentences prove."""
-    general = grammar.general.frames
-    indent = random.choice(("", "　　", "    "))
-    spacing = random.choice(("\n", "\n", "\n\n"))
-    opening = {"annual": "opening", "half": "opening_half", "plan": "opening_plan"}[key.report]
-    _paragraph([write_frame(random.choice(general[opening]), context, random)], draft, indent, spacing)
-    if random.random() < 0.6 and context.authority.kind != "school":
-        _paragraph([write_frame(random.choice(general["background"]), context, random)], draft, indent, spacing)
-    sentences, bounds = _evidence(grammar, key, random)
-    themes = _themes(grammar, context.authority, Random(f"{seed}/themes/{key.authority}/{key.year}"))
-    style = random.randrange(4)
-    possible = [frame for frame in general["filler"] if frame.since <= key.year]
-    fillers = _rng(seed, key, "fillers").sample(possible, len(possible))
-    number = 0
-    for theme in themes:
-        number += 1
-        frames = _frames(theme, key, seed)
-        if not frames:
-            continue
-        heading = _rng(seed, key, theme.name).choice(theme.headings)
-        with_evidence = [sentences.pop()] if sentences else []
-        body = _achievements(frames, grammar, context, seed, key, fillers, with_evidence)
-        _section(heading, number, theme.name, _role(key), body, style, draft, indent, spacing, random)
-    if key.report != "plan":
-        number = _problems(grammar, themes, context, random, number, style, draft, indent, spacing)
-    if key.report == "annual" and random.random() < 0.8:
-        number += 1
-        _section(
-            random.choice(_PLAN_HEADINGS), number, None, "plan", _plans(grammar, themes, context, random), style, draft, indent,
-            spacing, random,
-        )  # fmt: skip
-    _paragraph([write_frame(random.choice(general["closing"]), context, random)], draft, indent, spacing)
-    return bounds
+    def title(self, other: str | None) -> None:
+        """The title line: the authority's own or one that a site gave."""
+        line = Draft()
+        if other is not None:
+            line.write(other)
+        else:
+            for piece in (
+                self.random.choice(_TITLES[self.key.report]).replace("{", "\0{").replace("}", "}\0").split("\0")
+            ):
+                if piece == "{place}":
+                    line.write(self.authority.place.name, "place")
+                elif piece == "{year}":
+                    line.write(str(self.key.year), "bare_year", year=self.key.year)
+                else:
+                    line.write(piece)
+        line.marks.append(Mark("title_line", 0, len(line.text)))
+        self.draft.append(line)
+        self.draft.write("\n")
 
+    def body(self) -> Bounds:
+        """Opening, sections, closing. Returns the interval of years that its dated sentences prove."""
+        self._one("general", _OPENINGS[self.key.report])
+        if self.random.random() < 0.6 and self.authority.kind != "school":
+            self._one("general", "background")
+        dated, bounds = self._dated_sentences()
+        for theme in self._themes:
+            frames = self._frames_of(theme)
+            if frames:
+                sentences = self._sentences(frames) + dated[:1]
+                dated = dated[1:]
+                role = "plan" if self.key.report == "plan" else "achievement"
+                self._section(self._shared(theme.name).choice(theme.headings), theme.name, role, sentences)
+        if dated:
+            self._paragraph(dated)
+        if self.key.report != "plan" and self.random.random() < 0.6:
+            self._section(self.random.choice(_PROBLEM_HEADINGS), None, "problem", self._gathered("problem", 3))
+        if self.key.report == "annual" and self.random.random() < 0.8:
+            self._section(self.random.choice(_PLAN_HEADINGS), None, "plan", self._gathered("plan", 4))
+        self._one("general", "closing")
+        return bounds
 
-def _role(key: ArticleKey) -> str:
-    """What the sections of a report do."""
-    return "plan" if key.report == "plan" else "achievement"
+    def _one(self, theme: str, role: str) -> None:
+        """A paragraph of one sentence."""
+        frame = self.random.choice(self._possible(self.grammar.themes[theme].frames[role]))
+        self._paragraph([write_frame(frame, self.context, self.random)])
 
+    def _possible(self, frames: Sequence[Frame]) -> list[Frame]:
+        """Frames that name nothing younger than the year."""
+        return [frame for frame in frames if frame.since <= self.key.year]
 
-def _rng(seed: int, key: ArticleKey, name: str) -> Random:
-    """Randomness that a half-year report shares with the report on the whole year."""
-    report = "plan" if key.report == "plan" else "summary"
-    return Random(f"{seed}/{key.authority}/{key.year}/{report}/{name}")
+    def _shared(self, name: str) -> Random:
+        """Randomness that a half-year report shares with the report on the whole year."""
+        report = "plan" if self.key.report == "plan" else "summary"
+        return Random(f"{self.seed}/{self.key.authority}/{self.key.year}/{report}/{name}")
 
+    @cached_property
+    def _themes(self) -> list[Theme]:
+        """The themes of a year's reports."""
+        random = Random(f"{self.seed}/themes/{self.key.authority}/{self.key.year}")
+        themes = self.grammar.themes
+        possible = [
+            theme
+            for theme in themes.values()
+            if theme is not self.grammar.general and self.authority.kind in theme.kinds
+        ]
+        if self.authority.kind == "school":
+            others = [themes[name] for name in ("moral", "physical_arts", "research", "safety")]
+            return [*possible, *random.sample(others, 2)]
+        return random.sample(possible, random.randint(4, 8))
 
-def _themes(grammar: Grammar, authority: Authority, random: Random) -> list[Theme]:
-    """The themes of a year's reports."""
-    possible = [
-        theme for theme in grammar.themes.values() if theme is not grammar.general and authority.kind in theme.kinds
-    ]
-    if authority.kind == "school":
-        others = [grammar.themes[name] for name in ("moral", "physical_arts", "research", "safety")]
-        return [*possible, *random.sample(others, 2)]
-    return random.sample(possible, random.randint(4, 8))
+    @cached_property
+    def _fillers(self) -> list[Frame]:
+        """Sentences without figures, in the order in which they are used up."""
+        possible = self._possible(self.grammar.general.frames["filler"])
+        return self._shared("fillers").sample(possible, len(possible))
 
+    def _frames_of(self, theme: Theme) -> list[Frame]:
+        """The frames that a report uses of a theme; half-year reports use a part of the year's."""
+        random = self._shared(theme.name)
+        options = self._possible(theme.frames["plan" if self.key.report == "plan" else "achievement"])
+        chosen = random.sample(options, min(len(options), random.randint(3, 7)))
+        return chosen[: (len(chosen) * 3 + 4) // 5] if self.key.report == "half" else chosen
 
-def _frames(theme: Theme, key: ArticleKey, seed: int) -> list[Frame]:
-    """The frames that a report uses of a theme; half-year reports use a part of the year's."""
-    random = _rng(seed, key, theme.name)
-    role = "plan" if key.report == "plan" else "achievement"
-    options = [frame for frame in theme.frames[role] if frame.since <= key.year]
-    chosen = random.sample(options, min(len(options), random.randint(3, 7)))
-    return chosen[: (len(chosen) * 3 + 4) // 5] if key.report == "half" else chosen
+    def _sentences(self, frames: list[Frame]) -> list[Draft]:
+        """The sentences of a section."""
+        sentences: list[Draft] = []
+        for frame in frames:
+            random = self._shared(frame.id)
+            sentences.append(write_frame(frame, self.context, random))
+            if random.random() < 0.45 and self._fillers:
+                sentences.append(write_frame(self._fillers.pop(), self.context, random))
+        return sentences
 
+    def _gathered(self, role: str, count: int) -> list[Draft]:
+        """Sentences of a role from all themes of the report."""
+        options = [
+            frame for theme in [*self._themes, self.grammar.general] for frame in self._possible(theme.frames[role])
+        ]
+        chosen = self.random.sample(options, min(len(options), count))
+        return [write_frame(frame, self.context, self.random) for frame in chosen]
 
-def _achievements(
-    frames: list[Frame],
-    grammar: Grammar,
-    context: Context,
-    seed: int,
-    key: ArticleKey,
-    fillers: list[Frame],
-    evidence: list[Draft],
-) -> list[Draft]:
-    """The sentences of a section."""
-    sentences: list[Draft] = []
-    for frame in frames:
-        random = _rng(seed, key, frame.id)
-        sentences.append(write_frame(frame, context, random))
-        if random.random() < 0.45 and fillers:
-            sentences.append(write_frame(fillers.pop(), context, random))
-    return sentences + evidence
+    def _section(self, heading: str, theme: str | None, role: str, sentences: list[Draft]) -> None:
+        """A heading with its paragraphs."""
+        self.sections += 1
+        draft = self.draft
+        start = len(draft.text)
+        draft.write(self.indent)
+        marker = self.marker.format(chinese=chinese(self.sections), number=self.sections)
+        draft.write(marker, "numeral", numeral_class="list_marker")
+        heading_mark = draft.write(heading, "heading")
+        draft.write(self.spacing)
+        while sentences:
+            count = self.random.randint(2, 5)
+            self._paragraph(sentences[:count])
+            sentences = sentences[count:]
+        draft.marks.append(
+            Mark("section", start, len(draft.text), {"heading": heading_mark, "theme": theme, "role": role})
+        )
 
+    def _paragraph(self, sentences: list[Draft]) -> None:
+        """Sentences one after another."""
+        self.draft.write(self.indent)
+        for sentence in sentences:
+            self.draft.append(sentence)
+        self.draft.write(self.spacing)
 
-def _problems(
-    grammar: Grammar, themes: list[Theme], context: Context, random: Random, number: int, style: int, draft: Draft,
-    indent: str, spacing: str,
-) -> int:  # fmt: skip
-    """The section on problems, if there is one. Returns the number of the last section."""
-    if random.random() < 0.4:
-        return number
-    options = [
-        frame
-        for theme in [*themes, grammar.general]
-        for frame in theme.frames["problem"]
-        if frame.since <= context.year
-    ]
-    sentences = [write_frame(frame, context, random) for frame in random.sample(options, min(len(options), 3))]
-    _section(
-        random.choice(_PROBLEM_HEADINGS), number + 1, None, "problem", sentences, style, draft, indent, spacing, random
-    )
-    return number + 1
-
-
-def _plans(grammar: Grammar, themes: list[Theme], context: Context, random: Random) -> list[Draft]:
-    """What a summary says about the year to come."""
-    options = [
-        frame for theme in [*themes, grammar.general] for frame in theme.frames["plan"] if frame.since <= context.year
-    ]
-    return [write_frame(frame, context, random) for frame in random.sample(options, min(len(options), 4))]
-
-
-def _section(
-    heading: str, number: int, theme: str | None, role: str, sentences: list[Draft], style: int, draft: Draft, indent: str,
-    spacing: str, random: Random,
-) -> None:  # fmt: skip
-    """A heading with its paragraphs."""
-    marker = (f"{chinese(number)}、", f"（{chinese(number)}）", f"{number}、", f"{chinese(number)}、")[style]
-    start = len(draft.text)
-    draft.write(indent)
-    draft.write(marker, "numeral", numeral_class="list_marker")
-    heading_mark = draft.write(heading, "heading")
-    draft.write(spacing)
-    while sentences:
-        count = random.randint(2, 5)
-        _paragraph(sentences[:count], draft, indent, spacing)
-        sentences = sentences[count:]
-    draft.marks.append(Mark("section", start, len(draft.text), {"heading": heading_mark, "theme": theme, "role": role}))
-
-
-def _paragraph(sentences: list[Draft], draft: Draft, indent: str, spacing: str) -> None:
-    """Sentences one after another."""
-    draft.write(indent)
-    for sentence in sentences:
-        draft.append(sentence)
-    draft.write(spacing)
-
-
-def _evidence(grammar: Grammar, key: ArticleKey, random: Random) -> tuple[list[Draft], tuple[int | None, int | None]]:
-    """Up to three dated sentences and the interval they prove together."""
-    low: int | None = None
-    high: int | None = None
-    if key.report == "plan":
-        return [], (None, None)
-    options = [
-        (evidence, proved)
-        for evidence in grammar.evidence
-        if (proved := evidence.proves(key.year)) is not None and not (evidence.whole_year and key.report == "half")
-    ]
-    sentences: list[Draft] = []
-    for evidence, (first, last) in random.sample(options, min(len(options), random.randint(0, 3))):
-        number = key.year - evidence.base if evidence.base is not None else None
-        sentences.append(write_evidence(evidence.text, evidence.phrase, number))
-        low = max(low or first, first)
-        high = min(high or last, last) if last is not None else high
-    return sentences, (low, high)
+    def _dated_sentences(self) -> tuple[list[Draft], Bounds]:
+        """Up to three dated sentences and the interval they prove together."""
+        if self.key.report == "plan":
+            return [], (None, None)
+        options = [
+            (evidence, proved)
+            for evidence in self.grammar.evidence
+            if (proved := evidence.proves(self.key.year)) is not None
+            and not (evidence.whole_year and self.key.report == "half")
+        ]
+        low: int | None = None
+        high: int | None = None
+        sentences: list[Draft] = []
+        for evidence, (first, last) in self.random.sample(options, min(len(options), self.random.randint(0, 3))):
+            number = self.key.year - evidence.base if evidence.base is not None else None
+            sentences.append(write_evidence(evidence.text, evidence.phrase, number))
+            low = max(low or first, first)
+            high = min(high or last, last) if last is not None else high
+        return sentences, (low, high)

@@ -26,6 +26,7 @@ _SCHOOLS = (
     "希望小学",
     "初级中学",
 )
+_NO_NAMES = ("市辖区", "城区", "郊区")
 AREA_WORDS = {"city": "全市", "county": "全县", "district": "全区", "township": "全镇", "school": "全校"}
 OWN_WORDS = {"city": "我市", "county": "我县", "district": "我区", "township": "我镇", "school": "我校"}
 
@@ -76,7 +77,7 @@ class Authority:
     @property
     def organisation_level(self) -> str:
         """As in dim_article."""
-        return "county" if self.kind == "district" else self.kind
+        return self.place.level if self.kind in ("city", "county", "district") else self.kind
 
     @property
     def leadership(self) -> str:
@@ -149,9 +150,9 @@ def places() -> tuple[Place, ...]:
     found: list[Place] = []
     for row in rows:
         open_always = not row["valid_from"] and not row["valid_to"] and row["short_name"]
-        if row["level"] in ("city", "county") and open_always and len(row["name"]) in (3, 4):
-            if row["name"][-1] in "市县区" and row["name"] not in ("市辖区", "城区", "郊区"):
-                found.append(Place(row["code"], row["name"], row["level"], names.get(row["parent_code"], "")))
+        plain = len(row["name"]) in (3, 4) and row["name"][-1] in "市县区" and row["name"] not in _NO_NAMES
+        if row["level"] in ("city", "county") and open_always and plain:
+            found.append(Place(row["code"], row["name"], row["level"], names.get(row["parent_code"], "")))
     return tuple(found)
 
 

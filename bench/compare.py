@@ -28,6 +28,7 @@ from bench.matching import Record
 from bench.reading import Read, find_duplicates, read_world
 from bench.tally import Tally
 from bench.truth import read_truth
+from zongjie.documents import Document
 
 Grouped = dict[str, dict[str, list[Record]]]
 _DUPLICATES_READ = ("articles", "clean_texts", "measurements")
@@ -76,14 +77,13 @@ def compare_chunk(read: Read, truth: Grouped, tally: Tally) -> list[Record]:
             "files read or refused", right, f"{row['expected']} {row['encoding']}, read as {document.encoding}", path
         )
         if right:
-            placed += compare_document(path, document.document_id, document.text, read.tables, truth, tally)
+            placed += compare_document(document, read.tables, truth, tally)
     return placed
 
 
-def compare_document(
-    path: str, document_id: str, text: str, tables: dict[str, pl.DataFrame], truth: Grouped, tally: Tally
-) -> list[Record]:
-    """Compare everything in one document."""
+def compare_document(document: Document, tables: dict[str, pl.DataFrame], truth: Grouped, tally: Tally) -> list[Record]:
+    """Compare everything in one document. Returns its true articles with the identifiers of those found."""
+    text, path, document_id = document.text, document.source_path, document.document_id
     own = {
         name: rows_of(frame, document_id=document_id)
         for name, frame in tables.items()
@@ -94,8 +94,7 @@ def compare_document(
     compare_numerals(text, true["numerals"], own["numerals"], own["articles"], tally)
     compare_placeholders(text, true["placeholders"], own["placeholders"], tally)
     compare_sections(text, true["sections"], own["sections"], tally)
-    spans = {row["measurement_id"]: row for row in own["measurements"]}
-    compare_arithmetic(text, true["arithmetic"], own["arithmetic_checks"], by_figure, spans, tally)
+    compare_arithmetic(text, true["arithmetic"], own, by_figure, tally)
     _compare_boilerplate(true["boilerplate"], own["boilerplate"], tally)
     years = {row["article_id"]: row for row in own["report_years"]}
     places = {row["article_id"]: row for row in own["article_places"]}

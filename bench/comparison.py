@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import polars as pl
@@ -46,15 +47,14 @@ def compare_figures(
             example = context(text, one["char_start"], one["char_end"])
             tally.differ("figures", f"missed: {one['form']}, {one['nature']}, unit {one['unit'] or '-'}", example)
         elif one is not None and other is not None:
-            _compare_figure(text, one, other, linked.get(other["measurement_id"], {}), by_figure, tally)
+            where = context(text, one["char_start"], one["char_end"])
+            _compare_figure(where, one, other, tally)
+            _compare_links(one, linked.get(other["measurement_id"], {}), by_figure, where, tally)
     return by_figure
 
 
-def _compare_figure(
-    text: str, one: Record, other: Record, link: Record, by_figure: dict[str, Record], tally: Tally
-) -> None:
+def _compare_figure(where: str, one: Record, other: Record, tally: Tally) -> None:
     """The properties of one figure that was found."""
-    where = context(text, one["char_start"], one["char_end"])
     value = same_number(other["value_min"], one["value_min"]) and same_number(other["value_max"], one["value_max"])
     right = {
         "value": value,
@@ -86,7 +86,6 @@ def _compare_figure(
         tally.answer(
             "indicator code", other["indicator_code"] == code, f"{code}, found {other['indicator_code']}", where
         )
-    _compare_links(one, link, by_figure, where, tally)
 
 
 def _compare_links(one: Record, link: Record, by_figure: dict[str, Record], where: str, tally: Tally) -> None:
@@ -165,7 +164,8 @@ def compare_article(one: Record, other: Record | None, place: Record, years: Rec
         return
     covered = min(one["char_end"], other["char_end"]) - max(one["char_start"], other["char_start"])
     split = covered >= 0.95 * length and other["char_end"] - other["char_start"] <= 1.1 * length
-    tally.answer("article split", split, "other bounds", f"{where}: {one['char_start']}..{one['char_end']}, found {other['char_start']}..{other['char_end']}")  # fmt: skip
+    bounds = f"{one['char_start']}..{one['char_end']}, found {other['char_start']}..{other['char_end']}"
+    tally.answer("article split", split, "other bounds", f"{where}: {bounds}")
     if not split:
         return
     for name in ("document_type", "organisation_level"):
@@ -211,21 +211,18 @@ def compare_sections(text: str, true: list[Record], found: list[Record], tally: 
 
 
 def compare_arithmetic(
-    text: str,
-    true: list[Record],
-    found: list[Record],
-    by_figure: dict[str, Record],
-    spans: dict[str, Record],
-    tally: Tally,
+    text: str, true: list[Record], own: dict[str, list[Record]], by_figure: dict[str, Record], tally: Tally
 ) -> None:
     """Every relation that holds is tested and holds; nothing is contradicted, for a world contradicts nothing."""
+    found = own["arithmetic_checks"]
+    spans = {row["measurement_id"]: row for row in own["measurements"]}
     checks = {frozenset(row["measurement_ids"]): row for row in found}
     for one in true:
         members = [by_figure.get(figure) for figure in one["figure_ids"]]
         if one["is_masked"] or any(member is None for member in members):
             continue
         ids = frozenset(member["measurement_id"] for member in members if member is not None)
-        row = next((row for measured, row in checks.items() if ids <= measured or (len(ids & measured) > 1 and row["kind"] == one["kind"])), None)  # fmt: skip
+        row = _check_of(ids, one["kind"], checks)
         first = members[0]
         where = "" if first is None else context(text, first["char_start"], first["char_end"], 30)
         tally.answer("arithmetic tested", row is not None, one["kind"], where)
@@ -240,6 +237,14 @@ def compare_arithmetic(
         tally.answer("checks without contradiction", not contradicted, row["kind"], f"{where} {row['explanation']}")
 
 
+def _check_of(ids: frozenset[str], kind: str, checks: dict[frozenset[str], Record]) -> Record | None:
+    """The check that tests all these figures, or most of them by the same kind of claim."""
+    for measured, row in checks.items():
+        if ids <= measured or (len(ids & measured) > 1 and row["kind"] == kind):
+            return row
+    return None
+
+
 def compare_copies(articles: list[Record], duplicates: dict[str, Record], tally: Tally) -> None:
     """Articles of one key are one cluster; what lies in one cluster is about one authority and year."""
     clusters: dict[str, list[Record]] = {}
@@ -252,12 +257,12 @@ def compare_copies(articles: list[Record], duplicates: dict[str, Record], tally:
         clusters.setdefault(article["cluster"], []).append(article)
         by_key.setdefault(article["article_key"], []).append(article)
     for group in by_key.values():
-        for first, second in zip(group, group[1:], strict=False):
+        for first, second in pairwise(group):
             same = first["cluster"] == second["cluster"]
             relation = second["copy_relation"] or first["copy_relation"]
             tally.answer("copies found", same, f"{relation}", f"{first['source_path']} and {second['source_path']}")
     for group in clusters.values():
-        for first, second in zip(group, group[1:], strict=False):
+        for first, second in pairwise(group):
             same = (first["authority_number"], first["report_year"]) == (
                 second["authority_number"],
                 second["report_year"],

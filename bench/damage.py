@@ -176,10 +176,8 @@ def wrap_lines(draft: Draft, random: Random) -> None:
     width = random.randint(34, 46)
     edits: list[Edit] = []
     column, lines = 0, 0
-    digits = [
-        mark for mark in draft.of_kind("figure", "mask", "numeral", "year", "year_range", "bare_year", "evidence")
-    ]
-    inside = {place for mark in digits for place in range(mark.start + 1, mark.end)}
+    whole = draft.of_kind("figure", "mask", "numeral", "year", "year_range", "bare_year", "evidence")
+    inside = {place for mark in whole for place in range(mark.start + 1, mark.end)}
     for place, character in enumerate(draft.text):
         column = 0 if character == "\n" else column + 1
         if column >= width and place not in inside and character not in "。，、；：）》”\n":

@@ -11,8 +11,8 @@ from typing import Any
 import yaml
 
 from bench.authorities import LevelModel
+from bench.numbers import WORD_SOURCES
 from bench.slots import Frame, FrameError, parse_frame, parse_text
-from bench.values import WORD_SOURCES
 from zongjie.vocabulary.indicators import indicators
 
 ROLES = ("opening", "opening_half", "opening_plan", "background", "achievement", "problem", "plan", "filler", "closing")
@@ -47,8 +47,7 @@ class Evidence:
             return (year, year) if self.first is not None and year >= self.first else None
         if self.years is not None:
             return self.years if self.years[0] <= year <= self.years[1] else None
-        assert self.not_before is not None
-        return (self.not_before, None) if year >= self.not_before else None
+        return (self.not_before, None) if self.not_before is not None and year >= self.not_before else None
 
 
 @dataclass(frozen=True)

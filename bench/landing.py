@@ -210,12 +210,7 @@ def _cut(draft: Draft, random: Random) -> bool:
 
 def _change_figures(draft: Draft, random: Random) -> bool:
     """State other numbers in two or three places."""
-    options = [
-        mark
-        for mark in draft.of_kind("figure")
-        if mark.data["statement"].form == "counted" and draft.surface(mark)[:3].isascii() and mark.data["value_min"] >= 100
-        and draft.surface(mark)[:3].isdigit() and mark.data["operator"] == "eq"
-    ]  # fmt: skip
+    options = [mark for mark in draft.of_kind("figure") if _is_plain(mark, draft.surface(mark))]
     linked = {id(figure) for mark in draft.of_kind("arithmetic") for figure in mark.data["figures"]}
     options = [mark for mark in options if id(mark) not in linked]
     if len(options) < 2:
@@ -231,3 +226,9 @@ def _change_figures(draft: Draft, random: Random) -> bool:
         mark.data |= {"value_min": value, "value_max": value, "true_value": value}
     draft.edit(edits)
     return True
+
+
+def _is_plain(mark: Mark, surface: str) -> bool:
+    """Whether a figure is stated as at least three bare digits, which may be changed."""
+    counted = mark.data["statement"].form == "counted" and mark.data["operator"] == "eq"
+    return counted and surface[:3].isascii() and surface[:3].isdigit()

@@ -9,6 +9,16 @@ from random import Random
 from bench.slots import Slot
 
 _DIGITS = "零一二三四五六七八九"
+OPERATORS = ("approx", "gt", "ge", "lt", "le")
+WORD_SOURCES = frozenset({"frac", "vague", "tenths", "double"})
+_APPROXIMATORS: dict[str | None, tuple[tuple[str, str, str], ...]] = {
+    None: (("", "", ""),),
+    "approx": (("约", "", ""), ("近", "", ""), ("将近", "", ""), ("大约", "", ""), ("", "", "左右")),
+    "gt": (("超过", "", ""), ("突破", "", ""), ("超", "", "")),
+    "ge": (("", "", "以上"), ("", "", "以上"), ("不低于", "", ""), ("不少于", "", ""), ("至少", "", "")),
+    "lt": (("不足", "", ""), ("低于", "", "")),
+    "le": (("", "", "以内"), ("不超过", "", ""), ("", "", "以下")),
+}
 _SCALES = {"万": 10**4, "亿": 10**8}
 FRACTIONS = (
     ("三分之一", 1, 3),
@@ -20,8 +30,14 @@ FRACTIONS = (
     ("2/5", 2, 5),
 )
 VAGUE = (
-    ("几十", 20, 90), ("数十", 20, 90), ("十几", 11, 19), ("数百", 200, 900), ("两三", 2, 3), ("三四", 3, 4), ("七八", 7, 8),
-)  # fmt: skip
+    ("几十", 20, 90),
+    ("数十", 20, 90),
+    ("十几", 11, 19),
+    ("数百", 200, 900),
+    ("两三", 2, 3),
+    ("三四", 3, 4),
+    ("七八", 7, 8),
+)
 
 
 @dataclass(frozen=True)
@@ -74,33 +90,38 @@ def named_unit(unit: str) -> str:
 def state(value: Decimal, slot: Slot, random: Random, *, exact: bool) -> Statement:
     """Put `value` (in the unit as the slot writes it) into characters as the slot allows."""
     scale, unit = split_unit(slot.unit)
-    forms = slot.forms
-    if slot.source == "frac":
-        surface, above, below = random.choice(FRACTIONS)
-        share = above / below
-        return Statement(surface, share, share, "", "eq", 0, len(surface), 1, "fraction")
-    if slot.source == "vague":
-        words, low, high = random.choice(VAGUE)
-        return Statement(words + unit, low, high, unit, "range", 0, len(words), 1, "vague")
-    if slot.source == "tenths":
-        tenths = random.randint(2, 9)
-        surface = _DIGITS[tenths] + "成"
-        return Statement(surface, tenths * 10, tenths * 10, "%", "eq", 0, len(surface), 1, "tenths")
-    if slot.source == "double":
-        return Statement("翻一番", 1, 1, "番", "eq", 0, 3, 1, "double")
+    if slot.source in WORD_SOURCES:
+        return _in_words(slot.source, unit, random)
     if slot.nature == "rank":
         return _rank(int(value), unit, slot, random)
-    if "ratio" in forms:
+    if "ratio" in slot.forms:
         digits = f"{value}{random.choice(('∶', ':', '：', ':'))}1"
         return Statement(digits, float(value), float(value), "比", "eq", 0, len(digits), 1, "ratio")
-    if "range" in forms:
+    if "range" in slot.forms:
         return _range(value, scale, unit, random)
-    operator = next((name for name in ("approx", "gt", "ge", "lt", "le") if name in forms), None)
-    free = not exact and not forms & {"exact", "plain", "share", "chinese"}
+    operator = next((name for name in OPERATORS if name in slot.forms), None)
+    free = not exact and not slot.forms & {"exact", "plain", "share", "chinese"}
     if operator is None and free and slot.nature in ("actual", "plan") and value >= 20:
         weights = (90, 4, 0, 6) if unit == "%" else (80, 7, 13, 0)
         operator = random.choices((None, "approx", "gt", "ge"), weights)[0]
-    return _counted(value, scale, unit, operator, slot, random, free=free)
+    return _counted(value, slot, operator, random, free=free)
+
+
+def _in_words(source: str, unit: str, random: Random) -> Statement:
+    """Numbers that are words: 三分之一, 数十, 七成, 翻一番."""
+    low: float
+    high: float
+    if source == "frac":
+        words, above, below = random.choice(FRACTIONS)
+        low = high = above / below
+        return Statement(words, low, high, "", "eq", 0, len(words), 1, "fraction")
+    if source == "vague":
+        words, low, high = random.choice(VAGUE)
+        return Statement(words + unit, low, high, unit, "range", 0, len(words), 1, "vague")
+    if source == "tenths":
+        tenths = random.randint(2, 9)
+        return Statement(_DIGITS[tenths] + "成", tenths * 10, tenths * 10, "%", "eq", 0, 2, 1, "tenths")
+    return Statement("翻一番", 1, 1, "番", "eq", 0, 3, 1, "double")
 
 
 def _rank(value: int, unit: str, slot: Slot, random: Random) -> Statement:
@@ -135,10 +156,9 @@ def _scale_name(scale: int) -> str:
     return {1: "", 10**4: "万", 10**8: "亿"}[scale]
 
 
-def _counted(
-    value: Decimal, scale: int, unit: str, operator: str | None, slot: Slot, random: Random, *, free: bool
-) -> Statement:
+def _counted(value: Decimal, slot: Slot, operator: str | None, random: Random, *, free: bool) -> Statement:
     """A number with its unit and, perhaps, a word of approximation."""
+    scale, unit = split_unit(slot.unit)
     if operator in ("approx", "gt") and free and value >= 30 and value == value.to_integral_value():
         value = _rounded(value, operator)
     number, name = "", _scale_name(scale)
@@ -188,19 +208,8 @@ def _rounded(value: Decimal, operator: str) -> Decimal:
 
 def _approximator(operator: str | None, value: Decimal, unit: str, scale: int, random: Random) -> tuple[str, str, str]:
     """Words before the number, behind it, and behind the unit."""
-    if operator == "approx":
-        return random.choice((("约", "", ""), ("近", "", ""), ("将近", "", ""), ("大约", "", ""), ("", "", "左右")))
     if operator == "gt":
         whole = value == value.to_integral_value()
         if unit != "%" and whole and (value % 10 == 0 or scale > 1) and random.random() < 0.8:
             return "", random.choice(("余", "多")), ""
-        return random.choice(("超过", "突破", "超")), "", ""
-    if operator == "ge":
-        return random.choice(
-            (("", "", "以上"), ("", "", "以上"), ("不低于", "", ""), ("不少于", "", ""), ("至少", "", ""))
-        )
-    if operator == "lt":
-        return random.choice((("不足", "", ""), ("低于", "", "")))
-    if operator == "le":
-        return random.choice((("", "", "以内"), ("不超过", "", ""), ("", "", "以下")))
-    return "", "", ""
+    return random.choice(_APPROXIMATORS[operator])

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from random import Random
 
 NATURES = ("plan", "base", "change", "norm", "rank")
 FORMS = ("exact", "chinese", "approx", "gt", "ge", "lt", "le", "range", "ratio", "share", "top", "optional", "plain")
@@ -90,11 +91,6 @@ class Frame:
     relations: tuple[Relation, ...]
     since: int = 0
 
-    @property
-    def exact_ids(self) -> frozenset[str]:
-        """Figures whose stated values must agree to the last digit."""
-        return frozenset(name for relation in self.relations for name in relation.ids)
-
 
 def parse_frame(frame_id: str, theme: str, role: str, line: str, since: int = 0) -> Frame:
     """Read a frame and check every wording of it. Raises FrameError."""
@@ -131,17 +127,9 @@ def last_wording(text: str) -> str:
     return _CHOICE.sub(lambda match: match[1].split("|")[-1], text)
 
 
-def choose_wording(text: str, pick: Picker) -> str:
-    """The frame with one of every choice, taken by `pick` (a random.Random)."""
-    return _CHOICE.sub(lambda match: pick.choice(match[1].split("|")), text)
-
-
-class Picker:
-    """What `choose_wording` needs of random.Random."""
-
-    def choice(self, options: list[str]) -> str:
-        """One of the options."""
-        raise NotImplementedError
+def choose_wording(text: str, random: Random) -> str:
+    """The frame with one of every choice."""
+    return _CHOICE.sub(lambda match: random.choice(match[1].split("|")), text)
 
 
 def parse_text(text: str, frame_id: str = "") -> tuple[Token, ...]:

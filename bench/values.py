@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from random import Random
 
 from bench.authorities import Authority
+from bench.numbers import WORD_SOURCES
 from bench.slots import FrameError
 
 _RANGE = re.compile(r"(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)")
@@ -19,7 +20,6 @@ _OPERATORS: dict[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
     ast.Mult: operator.mul,
     ast.Div: operator.truediv,
 }
-WORD_SOURCES = frozenset({"frac", "vague", "tenths", "double"})
 
 
 def draw(source: str, known: Mapping[str, Decimal], authority: Authority, year: int, random: Random) -> Decimal:

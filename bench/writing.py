@@ -32,36 +32,24 @@ def write_frame(frame: Frame, context: Context, random: Random) -> Draft:
     draft = Draft()
     figures: dict[str, Mark] = {}
     values: dict[str, Decimal] = {}
-    for token in parse_text(choose_wording(frame.text, random), frame.id):  # pyright: ignore[reportArgumentType]
-        if token.slot is not None:
-            _write_figure(token.slot, frame, context, random, draft, figures, values)
-        else:
+    for token in parse_text(choose_wording(frame.text, random), frame.id):
+        slot = token.slot
+        if slot is None:
             _write_token(token, context, random, draft)
+            continue
+        value = draw(slot.source, values, context.authority, context.year, random)
+        # what others are computed from is stated as it is
+        exact = slot.id is not None and bool(frame.relations)
+        statement = state(value, slot, random, exact=exact)
+        mark = draft.write(statement.surface, "figure", **figure_facts(slot, statement, frame, context))
+        if slot.id is not None:
+            figures[slot.id] = mark
+            values[slot.id] = value
     _link(draft.of_kind("figure"), figures)
     for relation in frame.relations:
         members = [figures[name] for name in relation.ids]
         draft.marks.append(Mark("arithmetic", 0, len(draft.text), {"kind": relation.kind, "figures": members}))
     return draft
-
-
-def _write_figure(
-    slot: Slot,
-    frame: Frame,
-    context: Context,
-    random: Random,
-    draft: Draft,
-    figures: dict[str, Mark],
-    values: dict[str, Decimal],
-) -> None:
-    """One figure; its value is remembered for the others."""
-    value = draw(slot.source, values, context.authority, context.year, random)
-    # what others are computed from is stated as it is
-    exact = slot.id is not None and (slot.id in frame.exact_ids or bool(frame.relations))
-    statement = state(value, slot, random, exact=exact)
-    mark = draft.write(statement.surface, "figure", **figure_facts(slot, statement, frame, context))
-    if slot.id is not None:
-        figures[slot.id] = mark
-        values[slot.id] = value
 
 
 def figure_facts(slot: Slot, statement: Statement, frame: Frame, context: Context) -> dict[str, object]:
