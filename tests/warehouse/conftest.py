@@ -64,8 +64,20 @@ class Installation:
         )
 
 
+def code_state() -> dict[str, int]:
+    """When each file that a warehouse is built by was last written."""
+    files = (path for folder in ("zongjie", "dbt_like_sql/models") for path in (ROOT / folder).rglob("*.*"))
+    return {str(path): path.stat().st_mtime_ns for path in files if path.suffix != ".pyc"}
+
+
 @pytest.fixture(scope="session")
-def installation(tmp_path_factory: pytest.TempPathFactory) -> Installation:
+def code_at_start() -> dict[str, int]:
+    """The code as it was when the warehouse was built."""
+    return code_state()
+
+
+@pytest.fixture(scope="session")
+def installation(tmp_path_factory: pytest.TempPathFactory, code_at_start: dict[str, int]) -> Installation:
     """An installation whose warehouse is published, in a folder named as people name folders."""
     folder = tmp_path_factory.mktemp("warehouse") / "教育 数据"
     (folder / "home").mkdir(parents=True)
