@@ -66,7 +66,7 @@ def process(frames: Frames) -> Frames:
         _add_boilerplate(rows, source, divided)
         for article in divided.articles:
             _add_article(rows, source, article)
-        _add_document_facts(rows, source, divided)
+        _add_document_facts(rows, source, divided, row)
     return rows.frames()
 
 
@@ -85,15 +85,15 @@ def _add_boilerplate(rows: _Rows, source: _Source, divided: DividedDocument) -> 
         )
 
 
-def _add_document_facts(rows: _Rows, source: _Source, divided: DividedDocument) -> None:
-    """Add the row of `document_facts`."""
+def _add_document_facts(rows: _Rows, source: _Source, divided: DividedDocument, document: Row) -> None:
+    """Add the row of `document_facts`; what a page or record states of itself goes before what its text shows."""
     facts = document_facts(source.text, divided)
     rows.add(
         "document_facts",
         document_id=source.document_id,
-        title=divided.title,
-        published_on=facts.published_on,
-        source_url=facts.source_url,
+        title=divided.title or document["stated_title"],
+        published_on=document["stated_published_on"] or facts.published_on,
+        source_url=document["stated_source_url"] or facts.source_url,
         source_kind=facts.source_kind,
         tamper_flags=list(facts.tamper_flags),
         article_count=len(divided.articles),

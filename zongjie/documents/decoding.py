@@ -19,9 +19,14 @@ _SAMPLE = 100_000
 
 DAMAGE_PER_10_000_BYTES = 5
 """A file with no more broken places than this is read, each of them as one replacement character."""
+_FEW = 5
+_BYTES_FOR_EACH_OF_FEW = 200
+"""A small file may have a broken place in each so many bytes, up to _FEW."""
+_RESYNCHRONISE = "zongjie.resynchronise"
+_LOOK_AHEAD = 24
+_MOST_PER_PLACE = 20
+"""A broken place can bring others along to the end of its line where reading does not resynchronise."""
 REPLACEMENT = "\ufffd"
-_LEAST_BYTES_WITH_DAMAGE = 200
-"""In a shorter file a single broken place is too large a part to be sure of the rest."""
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -108,12 +113,15 @@ def _by_nul_bytes(content: bytes) -> Decoded | None:
 
 def _least_damaged(content: bytes, encodings: tuple[str, ...]) -> Decoded | None:
     """The encoding with the fewest broken places, if they are few enough and Chinese comes out."""
-    if len(content) < _LEAST_BYTES_WITH_DAMAGE:
+    allowed = max(min(_FEW, len(content) // _BYTES_FOR_EACH_OF_FEW), len(content) * DAMAGE_PER_10_000_BYTES // 10_000)
+    if not allowed:
         return None
-    allowed = max(1, len(content) * DAMAGE_PER_10_000_BYTES // 10_000)
     candidates: list[tuple[int, Decoded]] = []
     for encoding in encodings:
-        text = content.decode(encoding, "replace")
+        if content.decode(encoding, "replace").count(REPLACEMENT) > _MOST_PER_PLACE * allowed:
+            # to look at each place takes time, and there are far too many
+            continue
+        text = content.decode(encoding, _RESYNCHRONISE)
         # a replacement character that was stored as such is no damage found here
         stored = REPLACEMENT.encode(encoding, "ignore")
         broken = text.count(REPLACEMENT) - (content.count(stored) if stored else 0)
@@ -121,6 +129,21 @@ def _least_damaged(content: bytes, encodings: tuple[str, ...]) -> Decoded | None
             evidence = f"{encoding} but for {broken} broken places, read as U+FFFD, in {len(content)} bytes"
             candidates.append((broken, Decoded(text, encoding, evidence)))
     return min(candidates, key=lambda candidate: candidate[0])[1] if candidates else None
+
+
+def _resynchronise(error: UnicodeError) -> tuple[str, int]:
+    """Replace a broken place and go on at the next byte, or at the one after it if more common characters follow.
+
+    Without this the second half of a character would pair with the first half of the next, to the end of the line.
+    """
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    rest = error.object[error.end : error.end + _LOOK_AHEAD]
+    shares = [common_share(rest[skipped:].decode(error.encoding, "ignore")) for skipped in (0, 1)]
+    return REPLACEMENT, error.end + (1 if shares[1] > shares[0] and rest else 0)
+
+
+codecs.register_error(_RESYNCHRONISE, _resynchronise)
 
 
 def _strict(content: bytes, encoding: str, evidence: str) -> Decoded | None:

@@ -6,7 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-_PAGE_NUMBER = re.compile(r"[\s—–\-－―·•~第(（]*([0-9]{1,4})(?:\s*[/／]\s*[0-9]{1,4})?[\s—–\-－―·•~页)）]*")
+_PAGE_NUMBER = re.compile(
+    r"[\s—–\-－―·•~第(（]*([0-9]{1,4})[\s页]*(?:[/／，]?\s?共?\s?[0-9]{1,4})?[\s—–\-－―·•~页)）]*"
+)
+_LONGEST = 30
 _FEWEST_PAGES = 3
 _LEAST_SHARE = 0.5
 
@@ -34,5 +37,5 @@ def without_page_numbers(pages: Sequence[Sequence[str]]) -> list[list[str]]:
 
 def _number(lines: Sequence[str], position: int) -> int | None:
     """The page number that the line at `position` holds, if it is one."""
-    match = _PAGE_NUMBER.fullmatch(lines[position]) if lines else None
+    match = _PAGE_NUMBER.fullmatch(lines[position]) if lines and len(lines[position]) <= _LONGEST else None
     return int(match.group(1)) if match else None
