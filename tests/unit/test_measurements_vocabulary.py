@@ -8,10 +8,11 @@ import pytest
 from measurements_frames import measure_all
 
 from zongjie.errors import VocabularyError
-from zongjie.measurements import facets, nature
+from zongjie.measurements import facets
+from zongjie.measurements import nature_cues as cues
 from zongjie.measurements.facets import FLAG, facet_cues
 from zongjie.measurements.indicator_codes import indicator_code
-from zongjie.measurements.nature import nature_cues
+from zongjie.measurements.nature_cues import nature_cues
 from zongjie.measurements.scope import NOT_A_SCOPE, scope_cues
 from zongjie.vocabulary.indicators import indicators
 
@@ -27,6 +28,9 @@ _NATURE_OF_KIND = {
     "transition": "base",
     "origin": "base",
     "former": "base",
+    "outside": "base",
+    "plan_after": "plan",
+    "per_unit_after": "norm",
 }
 _DECIDING = [row for row in nature_cues() if row.kind in _NATURE_OF_KIND]
 
@@ -91,9 +95,9 @@ def test_an_indicator_code_needs_the_whole_label() -> None:
 
 def test_a_cue_of_unknown_kind_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     strange = dataclasses.replace(nature_cues()[0], kind="perhaps")
-    monkeypatch.setattr(nature, "load_csv", lambda *_: (strange,))
+    monkeypatch.setattr(cues, "load_csv", lambda *_: (strange,))
     with pytest.raises(VocabularyError, match="unknown kind 'perhaps'"):
-        nature.nature_cues.__wrapped__()
+        cues.nature_cues.__wrapped__()
 
 
 def test_a_facet_cue_that_its_example_lacks_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

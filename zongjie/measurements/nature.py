@@ -7,65 +7,26 @@ comes from the quantity itself.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from zongjie.errors import VocabularyError
+from zongjie.measurements.nature_cues import Hit, find_cues, opens_with_standard
+from zongjie.measurements.neighbourhood import (
+    adjacent,
+    between,
+    has_break,
+    has_strong_break,
+    is_achieved,
+    verb_follows,
+    word_at,
+)
 from zongjie.measurements.sentence import Quantity, Sentence
-from zongjie.measurements.words import (
-    ADVERB,
-    BREAK,
-    CAUSATIVE,
-    CONNECTOR,
-    EVENT,
-    LIGHT_VERB,
-    MARKER,
-    NOUN,
-    OPENER,
-    PARTICLE,
-    PREPOSITION,
-    VERB,
-)
-from zongjie.vocabulary import PhraseMatcher, check_unique, load_csv
+from zongjie.measurements.words import BREAK, CONNECTOR, NOUN, PARTICLE, QUANTITY, VERB
 
-KINDS = (
-    "plan",
-    "plan_before_verb",
-    "plan_noun",
-    "realised",
-    "change_verb",
-    "change_adjective",
-    "comparison",
-    "transition",
-    "origin",
-    "former",
-    "per_unit",
-    "measured_per_unit",
-    "standard",
-    "standard_after",
-    "line_subject",
-    "neutral",
-)
-"""What a cue may be. `neutral` phrases only keep a shorter cue inside them from matching."""
-
-_STRONG_BREAKS = frozenset("；;。\n\r")
 _PER_UNIT_REACH = 10
 _CLAUSE_REACH = 30
-_BEFORE_VERB = frozenset({VERB, LIGHT_VERB, CAUSATIVE, EVENT, OPENER, ADVERB, PREPOSITION})
-
-
-@dataclass(frozen=True, slots=True)
-class NatureCue:
-    """A phrase that bears on the nature of the figures near it."""
-
-    cue: str
-    kind: str
-    source: str
-    example: str
-    counter_example: str | None
+_LIST_MARKS = frozenset({"、", "和", "及", "以及", "与"})
 
 
 class Nature(NamedTuple):
@@ -76,44 +37,23 @@ class Nature(NamedTuple):
     confidence: float
 
 
-class Hit(NamedTuple):
-    """A cue in a sentence, with offsets into the clean text."""
-
-    start: int
-    end: int
-    kind: str
-
-
-@cache
-def nature_cues() -> tuple[NatureCue, ...]:
-    """The rows of nature_cues.csv. Raises VocabularyError where a row breaks the file's rules."""
-    rows = load_csv("nature_cues", NatureCue)
-    check_unique("nature_cues", rows, lambda row: row.cue)
-    for row in rows:
-        if row.kind not in KINDS:
-            raise VocabularyError(f"nature_cues.csv: {row.cue} has the unknown kind {row.kind!r}")
-        if row.cue not in row.example:
-            raise VocabularyError(f"nature_cues.csv: the example of {row.cue} does not contain it")
-    return rows
-
-
-@cache
-def _matcher() -> PhraseMatcher[str]:
-    return PhraseMatcher({row.cue: row.kind for row in nature_cues()})
-
-
 def find_natures(sentence: Sentence) -> list[Nature]:
     """The nature of each quantity of the sentence, in their order."""
-    offset = sentence.start
-    hits = [
-        Hit(match.start + offset, match.end + offset, match.entry)
-        for match in _matcher().find(sentence.text)
-        if match.entry != "neutral"
-    ]
+    hits = find_cues(sentence)
     natures: list[Nature] = []
     for index in range(len(sentence.quantities)):
-        natures.append(_nature(sentence, index, hits))
+        nature = _nature(sentence, index, hits)
+        if nature.rule == "default" and index and _is_listed(sentence, index, natures[-1]):
+            nature = natures[-1]._replace(rule="list")
+        natures.append(nature)
     return natures
+
+
+def _is_listed(sentence: Sentence, index: int, before: Nature) -> bool:
+    """建设规模10轨、60个班: the second figure of a list is what the first is."""
+    if before.nature not in ("plan", "norm"):
+        return False
+    return between(sentence, sentence.quantities[index - 1].end, sentence.quantities[index].start) in _LIST_MARKS
 
 
 def _nature(sentence: Sentence, index: int, hits: Sequence[Hit]) -> Nature:
@@ -125,8 +65,10 @@ def _nature(sentence: Sentence, index: int, hits: Sequence[Hit]) -> Nature:
     after = [hit for hit in hits if hit.start >= quantity.end]
     return (
         _norm_of_line(sentence, index, quantity)
-        or _per_unit(sentence, quantity, before)
-        or _plan(sentence, quantity, before)
+        or _target(sentence, quantity, after)
+        or _cycle(sentence, quantity)
+        or _per_unit(sentence, quantity, before, after)
+        or _plan(sentence, quantity, before, after)
         or _standard(sentence, quantity, before, after)
         or _base(sentence, index, quantity, before, after)
         or _change(sentence, quantity, before)
@@ -142,36 +84,68 @@ def _norm_of_line(sentence: Sentence, index: int, quantity: Quantity) -> Nature 
     following = sentence.classes[position + 1] if position + 1 < len(sentence.classes) else BREAK
     if following == PARTICLE and position + 2 < len(sentence.classes):
         return Nature("norm", "line_picks_out", 0.9)
-    if quantity.dimension == "score" and following in (NOUN, CONNECTOR, VERB):
+    if quantity.dimension == "age":
+        return Nature("norm", "age_limit", 0.8)
+    if quantity.dimension == "score" and following in (NOUN, CONNECTOR, VERB, QUANTITY):
         return Nature("norm", "score_line", 0.9)
     return None
 
 
-def _per_unit(sentence: Sentence, quantity: Quantity, before: Sequence[Hit]) -> Nature | None:
-    """每人每天3元, 每学期演练两次: a rate per unit; 每月点击数25万 is a measured level."""
+def _target(sentence: Sentence, quantity: Quantity, after: Sequence[Hit]) -> Nature | None:
+    """超额完成400人的目标任务: a target names its figure, met or not."""
+    for hit in after:
+        if hit.kind == "plan_after":
+            return Nature("plan", "plan_after", 0.85) if hit.start == quantity.end else None
+    return None
+
+
+def _per_unit(sentence: Sentence, quantity: Quantity, before: Sequence[Hit], after: Sequence[Hit]) -> Nature | None:
+    """每人每天3元, 每学期演练两次, 500元/人: a rate per unit; 每月点击数25万 is a measured level."""
+    if any(hit.kind == "per_unit_after" and hit.start == quantity.end for hit in after):
+        return Nature("norm", "per_unit", 0.85)
     for hit in reversed(before):
-        if hit.kind == "measured_per_unit":
+        if hit.kind in ("measured_per_unit", "plan"):
             return None
+        if hit.kind == "plan_before_verb" and verb_follows(sentence, hit.end):
+            return None  # 每年计划引进20名
         if hit.kind == "per_unit":
-            between = _between(sentence, hit.end, quantity.start)
-            if len(between) <= _PER_UNIT_REACH and not _has_break(between):
+            gap = between(sentence, hit.end, quantity.start)
+            if len(gap) <= _PER_UNIT_REACH and not has_break(gap):
                 return Nature("norm", "per_unit", 0.85)
             return None
     return None
 
 
-def _plan(sentence: Sentence, quantity: Quantity, before: Sequence[Hit]) -> Nature | None:
+def _cycle(sentence: Sentence, quantity: Quantity) -> Nature | None:
+    """两年一次: a span with a count right after it is a rule, both of them."""
+    for span, count in pairwise(sentence.quantities):
+        if quantity in (span, count) and span.end == count.start and span.dimension == "duration":
+            return Nature("norm", "cycle", 0.8) if count.dimension == "count" and count.value_min == 1 else None
+    return None
+
+
+def _plan(sentence: Sentence, quantity: Quantity, before: Sequence[Hit], after: Sequence[Hit]) -> Nature | None:
     """A word of intent reaches to the next strong break, unless a word of achievement comes later."""
     for hit in reversed(before):
         if hit.kind == "realised":
             return None
-        if hit.kind == "plan_noun" and _adjacent(sentence, hit.end, quantity.start):
-            return Nature("plan", "plan_noun", 0.85)
-        if hit.kind == "plan" or (hit.kind == "plan_before_verb" and _verb_follows(sentence, hit.end)):
-            if not _has_strong_break(_between(sentence, hit.end, quantity.start)):
+        if hit.kind == "plan_noun" and adjacent(sentence, hit.end, quantity.start):
+            return None if _is_under_way(sentence, quantity, before, after) else Nature("plan", "plan_noun", 0.85)
+        if hit.kind == "plan" or (hit.kind == "plan_before_verb" and verb_follows(sentence, hit.end)):
+            gap = between(sentence, hit.end, quantity.start)
+            if not has_strong_break(gap) and not is_achieved(sentence, hit.end, quantity.start):
                 return Nature("plan", "plan_cue", 0.9)
             return None
     return None
+
+
+def _is_under_way(sentence: Sentence, quantity: Quantity, before: Sequence[Hit], after: Sequence[Hit]) -> bool:
+    """总投资 of what is being built or has been built is its cost, no longer a plan."""
+    return any(
+        hit.kind == "under_way" and not has_strong_break(between(sentence, hit.end, quantity.start)) for hit in before
+    ) or any(
+        hit.kind == "under_way" and not has_strong_break(between(sentence, quantity.end, hit.start)) for hit in after
+    )
 
 
 def _standard(sentence: Sentence, quantity: Quantity, before: Sequence[Hit], after: Sequence[Hit]) -> Nature | None:
@@ -180,14 +154,15 @@ def _standard(sentence: Sentence, quantity: Quantity, before: Sequence[Hit], aft
         return Nature("norm", "bound_as_rule", 0.8)
     for hit in reversed(before):
         if hit.kind == "standard":
-            between = _between(sentence, hit.end, quantity.start)
-            if len(between) <= _PER_UNIT_REACH and not _has_break(between):
+            gap = between(sentence, hit.end, quantity.start)
+            taken = any(hit.end <= other.start < quantity.start for other in sentence.quantities)
+            if len(gap) <= _PER_UNIT_REACH and not taken and not has_break(gap) and "(" not in gap:
                 return Nature("norm", "standard_cue", 0.8)
             break
     for hit in after:
         if hit.kind == "standard_after":
-            between = _between(sentence, quantity.end, hit.start)
-            if len(between) <= _PER_UNIT_REACH and not _has_break(between):
+            gap = between(sentence, quantity.end, hit.start)
+            if len(gap) <= _PER_UNIT_REACH and not has_break(gap):
                 return Nature("norm", "standard_after", 0.8)
             break
     return None
@@ -197,23 +172,30 @@ def _base(
     sentence: Sentence, index: int, quantity: Quantity, before: Sequence[Hit], after: Sequence[Hit]
 ) -> Nature | None:
     """由29所调整为22所, 比去年的729人增加308人, 在去年2所试行的基础上: the value compared with."""
+    if before and before[-1].kind == "outside" and adjacent(sentence, before[-1].end, quantity.start):
+        return Nature("base", "outside_value", 0.85)
     next_start = sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else None
     for hit in after:
         if next_start is None or hit.start >= next_start:
             break
-        between = _between(sentence, quantity.end, hit.start)
-        if hit.kind == "transition" and not _has_strong_break(between):
+        gap = between(sentence, quantity.end, hit.start)
+        if hit.kind == "transition" and not has_strong_break(gap):
             origin = any(
-                cue.kind in ("origin", "former") and not _has_break(_between(sentence, cue.end, quantity.start))
+                cue.kind in ("origin", "former") and not has_break(between(sentence, cue.end, quantity.start))
                 for cue in before
             )
-            if origin or not between:
+            if origin or (not gap and hit.end - hit.start > 1 and not _is_level(sentence, hit)):
                 return Nature("base", "from_to", 0.93)
-        if hit.kind in ("change_verb", "change_adjective") and not _has_break(between):
+        if hit.kind in ("change_verb", "change_adjective") and not has_break(gap):
             compared = _last(before, ("comparison", "former"))
-            if compared is not None and not _has_break(_between(sentence, compared.end, quantity.start)):
+            if compared is not None and not has_break(between(sentence, compared.end, quantity.start)):
                 return Nature("base", "compared_with", 0.9)
     return None
+
+
+def _is_level(sentence: Sentence, hit: Hit) -> bool:
+    """达到 leads to a level, and from another one only where 由 or 原来 says so: 23人达到录取线."""
+    return sentence.classes[min(word_at(sentence, hit.start), len(sentence.classes) - 1)] == CONNECTOR
 
 
 def _change(sentence: Sentence, quantity: Quantity, before: Sequence[Hit]) -> Nature | None:
@@ -222,35 +204,39 @@ def _change(sentence: Sentence, quantity: Quantity, before: Sequence[Hit]) -> Na
         return Nature("change", "unit_of_change", 0.9)
     compared = False
     for hit in reversed(before):
-        between = _between(sentence, hit.end, quantity.start)
-        if len(between) > _CLAUSE_REACH or _has_break(between):
+        gap = between(sentence, hit.end, quantity.start)
+        if len(gap) > _CLAUSE_REACH or has_break(gap):
             break
         if hit.kind == "transition":
             return None
         compared = compared or hit.kind == "comparison"
     for hit in reversed(before):
-        between = _between(sentence, hit.end, quantity.start)
-        if len(between) > _CLAUSE_REACH or _has_break(between):
+        gap = between(sentence, hit.end, quantity.start)
+        if len(gap) > _CLAUSE_REACH or has_break(gap):
             return None
-        adjacent = _adjacent(sentence, hit.end, quantity.start)
-        if hit.kind == "change_verb" and (adjacent or (compared and len(between) <= _PER_UNIT_REACH)):
+        is_next = adjacent(sentence, hit.end, quantity.start)
+        if hit.kind == "change_verb" and (is_next or (compared and len(gap) <= _PER_UNIT_REACH)):
             return Nature("change", "change_verb", 0.93)
-        if hit.kind == "change_adjective" and adjacent and compared:
+        if hit.kind == "change_adjective" and is_next and compared:
             return Nature("change", "change_adjective", 0.85)
     return None
 
 
 def _default(sentence: Sentence, quantity: Quantity, before: Sequence[Hit]) -> Nature:
     """Achieved, unless the section is about what is to come."""
-    if sentence.role == "plan" and not any(hit.kind == "realised" for hit in before):
+    if (
+        sentence.role == "plan"
+        and not any(hit.kind in ("realised", "under_way") for hit in before)
+        and not is_achieved(sentence, sentence.start, quantity.start)
+    ):
         return Nature("plan", "plan_section", 0.75)
     return Nature("actual", "default", 0.9)
 
 
 def _starts_as_rule(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether the quantity itself is written as a rule (不少于48学时, 至少1小时)."""
-    surface = _between(sentence, quantity.start, quantity.end)
-    return any(match.entry == "standard" and match.start == 0 for match in _matcher().find(surface))
+    surface = between(sentence, quantity.start, quantity.end)
+    return opens_with_standard(surface)
 
 
 def _last(hits: Sequence[Hit], kinds: tuple[str, ...]) -> Hit | None:
@@ -259,41 +245,3 @@ def _last(hits: Sequence[Hit], kinds: tuple[str, ...]) -> Hit | None:
         if hit.kind in kinds:
             return hit
     return None
-
-
-def _between(sentence: Sentence, start: int, end: int) -> str:
-    """clean[start:end], within the sentence."""
-    return sentence.text[start - sentence.start : end - sentence.start]
-
-
-def _has_break(text: str) -> bool:
-    """Whether a clause ends in `text`."""
-    return any(mark in text for mark in "，,；;。：:\n")
-
-
-def _has_strong_break(text: str) -> bool:
-    """Whether more than a clause ends in `text`."""
-    return any(mark in text for mark in _STRONG_BREAKS)
-
-
-def _adjacent(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether only words that join a number to its verb (了, 约, 达) stand in clean[start:end]."""
-    if start == end:
-        return True
-    position = _word_at(sentence, start)
-    while position < len(sentence.starts) and sentence.starts[position] < end:
-        if sentence.classes[position] not in (CONNECTOR, MARKER):
-            return False
-        position += 1
-    return True
-
-
-def _verb_follows(sentence: Sentence, start: int) -> bool:
-    """Whether the word at clean offset `start` can carry on a future: 将投入, 将于, not 将学校."""
-    position = _word_at(sentence, start)
-    return position < len(sentence.classes) and sentence.classes[position] in _BEFORE_VERB
-
-
-def _word_at(sentence: Sentence, start: int) -> int:
-    """The index of the first word that starts at `start` or later."""
-    return bisect_left(sentence.starts, start)

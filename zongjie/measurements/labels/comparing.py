@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from zongjie.measurements.labels.phrases import HEADS, VERBAL, Phrase, last_noun_phrase, text_of, trim
 from zongjie.measurements.labels.view import Label, View
-from zongjie.measurements.labels.wording import shorten
-from zongjie.measurements.words import ADVERB, BREAK, CONNECTOR, MARKER, OPEN, OPENER, PLACE, PREPOSITION, QUANTITY
+from zongjie.measurements.labels.wording import is_place_verb, names_owner, shorten
+from zongjie.measurements.words import (
+    ADVERB,
+    BREAK,
+    CONNECTOR,
+    MARKER,
+    MODIFIER,
+    OPEN,
+    OPENER,
+    PARTICLE,
+    PLACE,
+    PREPOSITION,
+    QUANTITY,
+)
 
 _SHORTEST_SUBJECT = 2
+_SPLITS = frozenset({*VERBAL, CONNECTOR})
 _AMONG_WHOM = frozenset({PLACE, CONNECTOR, MARKER, PREPOSITION})
 
 
@@ -21,6 +34,21 @@ def share_label(view: View) -> Label | None:
             whole = text_of(sentence, trim(sentence, Phrase(index + 1, view.position)))
             part = text_of(sentence, last_noun_phrase(sentence, trim(sentence, Phrase(view.span.first, index))))
             return Label(shorten(f"{part or view.context.label}占{whole}比例"), "share_of_whole", 0.8)
+    return _share_reached(view)
+
+
+def _share_reached(view: View) -> Label | None:
+    """办园数达园区总数的65%: what is reached is a part of a whole."""
+    sentence = view.sentence
+    if view.quantity.dimension != "percent" or view.class_at(view.position - 1) != PARTICLE:
+        return None
+    if view.class_at(view.position + 1) in (*HEADS, MODIFIER):
+        return None
+    for index in range(view.position - 2, view.span.first, -1):
+        if sentence.classes[index] == CONNECTOR:
+            whole = text_of(sentence, trim(sentence, Phrase(index + 1, view.position)))
+            part = text_of(sentence, last_noun_phrase(sentence, trim(sentence, Phrase(view.span.first, index))))
+            return Label(shorten(f"{part}占{whole}比例"), "share_of_whole", 0.75) if part and whole else None
     return None
 
 
@@ -55,11 +83,14 @@ def _subject(view: View, last: int) -> str:
 def rank_label(view: View) -> Label:
     """在全市位居第二: the place of what was named before."""
     sentence = view.sentence
-    last = view.chunk.last
-    while last > view.chunk.first and sentence.classes[last - 1] in _AMONG_WHOM:
+    first = view.chunk.first
+    places = (index for index in range(view.span.first, view.position) if is_place_verb(sentence.words[index]))
+    last = next(places, view.chunk.last)
+    first = min(first, last)
+    while last > first and sentence.classes[last - 1] in _AMONG_WHOM:
         last -= 1
-    words = text_of(sentence, last_noun_phrase(sentence, Phrase(view.chunk.first, last)))
-    if len(words) >= _SHORTEST_SUBJECT:
+    words = text_of(sentence, last_noun_phrase(sentence, trim(sentence, Phrase(first, last))))
+    if len(words) >= _SHORTEST_SUBJECT and not names_owner(words):
         return Label(shorten(words + "名次"), "rank_of_subject", 0.7)
     before = _clause_before(view)
     return Label(shorten((before or view.context.label or words) + "名次"), "rank_of_label_before", 0.65)
@@ -76,4 +107,9 @@ def _clause_before(view: View) -> str:
         first -= 1
     if first > 0 and sentence.classes[first - 1] == QUANTITY:
         return ""
-    return text_of(sentence, last_noun_phrase(sentence, trim(sentence, Phrase(first, last))))
+    clause = trim(sentence, Phrase(first, last))
+    verb = next((i for i in range(clause.first + 1, clause.last) if sentence.classes[i] in _SPLITS), clause.last)
+    subject = text_of(sentence, last_noun_phrase(sentence, trim(sentence, Phrase(clause.first, verb))))
+    if len(subject) >= _SHORTEST_SUBJECT and not names_owner(subject):
+        return subject
+    return text_of(sentence, last_noun_phrase(sentence, clause))

@@ -29,7 +29,21 @@ def norm_label(view: View) -> Label | None:
         if before and len(before) <= _SHORT_MEASURE:
             before = after + before
         return Label(shorten(before or after or view.sentence.words[view.position]), "line", 0.75, noun=before)
-    return _per_unit(view)
+    return _price(view) or _per_unit(view)
+
+
+def _price(view: View) -> Label | None:
+    """资助学生(500元/人): a price per unit, of what is named before."""
+    words = view.sentence.words
+    if (
+        view.nature.rule != "per_unit"
+        or view.position + 2 > len(words) - 1
+        or not words[view.position + 1].startswith("/")
+    ):
+        return None
+    unit = words[view.position + 1].removeprefix("/") or words[view.position + 2]
+    subject = text_of(view.sentence, last_noun_phrase(view.sentence, view.chunk)) or view.context.label
+    return Label(shorten(f"{subject}每{unit}标准"), "price_per_unit", 0.6, noun=subject)
 
 
 def _per_unit(view: View) -> Label | None:

@@ -7,18 +7,18 @@ from typing import NamedTuple
 from zongjie.measurements.labels.phrases import (
     HEADS,
     NOMINAL,
-    NOTHING,
     VERBAL,
     Phrase,
     last_noun_phrase,
     noun_phrase_after,
-    predicate_after,
     text_of,
 )
+from zongjie.measurements.labels.predicates import governing_verb, said_of
 from zongjie.measurements.labels.topics import topic_before
 from zongjie.measurements.labels.view import AMOUNTS, LEVELS, Label, View
 from zongjie.measurements.labels.wording import (
     counting_noun,
+    is_choosing,
     is_empty_noun,
     is_generic_event,
     is_generic_noun,
@@ -28,7 +28,6 @@ from zongjie.measurements.labels.wording import (
 )
 from zongjie.measurements.sentence import Sentence
 from zongjie.measurements.words import (
-    ADVERB,
     CAUSATIVE,
     CLOSE,
     CONNECTOR,
@@ -37,15 +36,11 @@ from zongjie.measurements.words import (
     LIST_COMMA,
     MARKER,
     OPEN,
-    OPENER,
     PARTICLE,
-    PASSIVE,
     QUANTITY,
-    TIME,
     event_nouns,
 )
 
-_UNSAID = frozenset({ADVERB, MARKER, PASSIVE, OPENER, TIME, CONNECTOR})
 _CAUSING = frozenset({"", CAUSATIVE, LIGHT_VERB})
 """Classes of a governing verb that adds nothing to the noun (none, 组织, 进行)."""
 _PEOPLE = frozenset({"人", "名", "位", "人次"})
@@ -72,7 +67,7 @@ def label_from_noun_after(view: View, after: Phrase) -> Label:
     noun = _shared_head(sentence, after, text_of(sentence, after)) + _bound_in_noun(view, after)
     governor = governing_verb(sentence, view.chunk)
     verb_class = "" if governor.is_empty else sentence.classes[governor.first]
-    found = _Noun(noun, text_of(sentence, governor), verb_class, _said_of(view, after), belonging)
+    found = _Noun(noun, text_of(sentence, governor), verb_class, said_of(view, after), belonging)
     return (
         _of_dimension(view, found)
         or _picked_out(view, found)
@@ -90,6 +85,8 @@ def _of_dimension(view: View, found: _Noun) -> Label | None:
     if dimension in LEVELS:
         return _share_of_noun(view, noun, found.said)
     if dimension in _SPANS:
+        if len(noun) < 2:  # noqa: PLR2004 - 三年内
+            return Label("", "noun_after_span", 0.3)
         return Label(shorten(noun), "noun_after_span", 0.75, noun=noun)
     return None
 
@@ -117,7 +114,10 @@ def _with_predicate(view: View, found: _Noun) -> Label | None:
     if topic:
         return Label(shorten(f"{topic}{said}的{noun}"), "topic_and_noun_after", 0.75, noun=noun, predicate=topic + said)
     if found.verb_class not in _CAUSING:
-        return None
+        if not is_choosing(found.verb) or not said:
+            return None
+        text = shorten(f"{found.verb}{said}的{noun}")
+        return Label(text, "chosen_for", 0.75, noun=noun, verb=found.verb, predicate=said)
     if said in event_nouns() and view.quantity.unit in _PEOPLE:
         text = shorten(noun + said + counting_noun(view.quantity.unit))
         return Label(text, "noun_after_with_event", 0.8, noun=noun, predicate=said)
@@ -127,27 +127,19 @@ def _with_predicate(view: View, found: _Noun) -> Label | None:
 
 def _governed(found: _Noun) -> Label | None:
     """组建11个研究组: the verb that governs the noun."""
-    if found.verb_class in _CAUSING:
+    if found.verb_class in _CAUSING and (found.verb_class != CAUSATIVE or found.said):
         return None
+    if is_generic_noun(found.noun) and found.verb.endswith(found.noun[-1]):
+        return Label(found.verb, "verb_with_its_object", 0.8, noun=found.verb)  # 招生36名学生
     return Label(shorten(found.verb + found.noun), "verb_and_noun_after", 0.85, noun=found.noun, verb=found.verb)
-
-
-def governing_verb(sentence: Sentence, chunk: Phrase) -> Phrase:
-    """The verb that ends the chunk, so that it governs what follows."""
-    classes = sentence.classes
-    index = chunk.last - 1
-    if index < chunk.first or classes[index] not in VERBAL:
-        return NOTHING
-    first = index
-    while first > chunk.first and classes[first - 1] in VERBAL:
-        first -= 1
-    return Phrase(first, index + 1)
 
 
 def _share_of_noun(view: View, noun: str, said: str) -> Label:
     """统招生50%的指标; 100%的学校完成了章程制订; 685分的成绩."""
     if view.quantity.dimension not in ("percent", "none"):
         return Label(noun, "level_noun_after", 0.7, noun=noun)
+    if view.quantity.dimension == "none":
+        return _governed(_Noun(noun, "", "", "", "")) or _plain(view, noun)
     whole = last_noun_phrase(view.sentence, view.chunk)
     words = text_of(view.sentence, whole) if whole.last == view.chunk.last else ""
     if words:
@@ -186,34 +178,8 @@ def _modifier_before(view: View) -> str:
     first = before.first
     for index in range(before.first, before.last):
         if view.sentence.classes[index] == LIST_COMMA:
-            first = index + 1
+            return ""  # 一中、二中3所学校: names of what is counted
     return text_of(view.sentence, Phrase(first, before.last))
-
-
-def said_text(sentence: Sentence, predicate: Phrase) -> str:
-    """The predicate without its adverbs, aspect markers and empty verbs (进行了评估: 评估)."""
-    classes = sentence.classes
-    kept: list[str] = []
-    for index in range(predicate.first, predicate.last):
-        kind = classes[index]
-        if kind in _UNSAID or (kind == LIGHT_VERB and index + 1 < predicate.last and not kept):
-            continue
-        kept.append(sentence.words[index])
-    return "".join(kept)
-
-
-def _said_of(view: View, after: Phrase) -> str:
-    """The predicate of the noun, also where another quantity comes between (29所学校120名学生参加...)."""
-    sentence = view.sentence
-    predicate = predicate_after(sentence, after.last)
-    if predicate.is_empty:
-        index = after.last
-        while view.class_at(index) == CONNECTOR:
-            index += 1
-        if view.class_at(index) == QUANTITY:
-            following = noun_phrase_after(sentence, index, people=True)
-            predicate = predicate_after(sentence, following.last)
-    return said_text(sentence, predicate)
 
 
 def _split_owner(view: View, after: Phrase) -> tuple[Phrase, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from zongjie.measurements.labels.noun_after import governing_verb, said_text
 from zongjie.measurements.labels.phrases import (
     HEADS,
     VERBAL,
@@ -14,6 +13,7 @@ from zongjie.measurements.labels.phrases import (
     text_of,
     trim,
 )
+from zongjie.measurements.labels.predicates import governing_verb, said_text
 from zongjie.measurements.labels.topics import topic_before
 from zongjie.measurements.labels.view import AMOUNTS, LEVELS, Label, View
 from zongjie.measurements.labels.wording import (
@@ -22,6 +22,8 @@ from zongjie.measurements.labels.wording import (
     is_adverbial_opener,
     is_event,
     is_generic_event,
+    is_transition_verb,
+    names_measure,
     reaches_measure_noun,
     shorten,
     stock_of,
@@ -31,6 +33,7 @@ from zongjie.measurements.words import (
     BREAK,
     CAUSATIVE,
     CLOSE,
+    CONNECTOR,
     EVENT,
     LIGHT_VERB,
     LIST_COMMA,
@@ -129,6 +132,8 @@ def _before_opening(view: View) -> str:
     if first > 0 and first == opening and sentence.classes[first - 1] == QUANTITY:
         return ""
     phrase = trim(sentence, Phrase(first, opening))
+    while not phrase.is_empty and is_transition_verb(sentence.words[phrase.last - 1]):
+        phrase = trim(sentence, Phrase(phrase.first, phrase.last - 1))
     if phrase.is_empty:
         return ""
     if sentence.classes[phrase.last - 1] in HEADS:
@@ -148,6 +153,9 @@ def _level(view: View) -> Label:
         if view.opening == OPEN and context.is_part:
             return Label(shorten(context.label + words), "part_of_part", 0.7)
         return Label(shorten(words + context.head), "part_with_inherited_head", 0.75)
+    said = said_text(sentence, predicate_after(sentence, view.position + 1))
+    if said and words and view.quantity.dimension == "percent":
+        return Label(shorten(f"{said}的{words}") + dimension_noun("percent"), "share_with_predicate", 0.75, noun=words)
     return Label(shorten(words or text_of(sentence, chunk)), "subject_before", 0.7, noun=words)
 
 
@@ -171,7 +179,7 @@ def _event_verb(view: View) -> Label:
     if not is_amount and len(words) <= _BARE_VERB and _same_kind_as_before(view):
         return Label(shorten(words + view.context.noun), "verb_of_noun_before", 0.7, noun=view.context.noun)
     if is_amount:
-        target = _target(view)
+        target = _target(view) or _owner_of_bracket(view, words)
         return Label(
             shorten(target + (words if not target else words[-2:])), "amount_of_event", 0.8, noun=target or words
         )
@@ -180,11 +188,37 @@ def _event_verb(view: View) -> Label:
     return Label(shorten(words + counting_noun(view.quantity.unit)), "event_before", 0.8, noun=words)
 
 
-def _target(view: View) -> str:
-    """投资370万元建设实验楼: what the money is for."""
-    if view.class_at(view.position + 1) not in VERBAL:
+def _owner_of_bracket(view: View, words: str) -> str:
+    """塑胶操场一个(投资60万元): the bracket says it of the thing before."""
+    if view.opening != OPEN or len(words) > _BARE_VERB:
         return ""
-    return text_of(view.sentence, noun_phrase_after(view.sentence, view.position + 1))
+    return _before_opening(view) or view.context.noun
+
+
+def _target(view: View) -> str:
+    """What the money is for: 投资370万元建设实验楼; 投入90万元，完善了教学设施; 投资60万元为小学配备课桌."""
+    sentence = view.sentence
+    classes = sentence.classes
+    position = view.position + 1
+    if view.class_at(position) == BREAK and sentence.words[position] in "，,":
+        position += 1
+        while view.class_at(position) in (ADVERB, OPENER, MARKER):
+            position += 1
+        if view.class_at(position) not in VERBAL:
+            return ""  # another subject begins
+    elif view.class_at(position) in (PREPOSITION, CONNECTOR):
+        while position < len(classes) and classes[position] not in (*VERBAL, EVENT, BREAK, QUANTITY, OPEN):
+            position += 1
+        if view.class_at(position) == EVENT:
+            return text_of(sentence, noun_phrase_after(sentence, position - 1))
+    if view.class_at(position) not in VERBAL:
+        return ""
+    while view.class_at(position + 1) in (*VERBAL, MARKER):
+        position += 1
+    after = noun_phrase_after(sentence, position)
+    if view.class_at(after.last) == QUANTITY or view.class_at(position + 1) == QUANTITY:
+        return text_of(sentence, noun_phrase_after(sentence, max(after.last, position + 1)))
+    return text_of(sentence, after)
 
 
 def _counted_noun(view: View, said: str) -> Label:
@@ -193,6 +227,9 @@ def _counted_noun(view: View, said: str) -> Label:
     whole = text_of(sentence, chunk, _DROPPED)
     noun = last_noun_phrase(sentence, chunk)
     words = text_of(sentence, noun)
+    measure = _measure_before(view, words)
+    if measure:
+        return Label(shorten(words + measure), "part_of_measure_before", 0.7, noun=words)
     governor = governing_verb(sentence, trim(sentence, Phrase(chunk.first, noun.first)))
     verb = text_of(sentence, governor) if not governor.is_empty else ""
     if governor.is_empty or sentence.classes[governor.first] in (CAUSATIVE, LIGHT_VERB):
@@ -218,6 +255,20 @@ def _counted_noun(view: View, said: str) -> Label:
         label += counting_noun(view.quantity.unit)
     event = _event_modifier(view, noun)
     return Label(shorten(label), "subject_before", 0.88, noun=words, verb=verb, event=event)
+
+
+def _measure_before(view: View, words: str) -> str:
+    """规范在校学习时间，小学生不超过6小时: the clause before names the measure, this one whose it is."""
+    dimension = view.quantity.dimension
+    if dimension == "count" or names_measure(words, dimension) or view.opening != BREAK:
+        return ""
+    if has_verb(view.sentence, view.chunk):
+        return ""
+    before = _before_opening(view)
+    if before and names_measure(before, dimension):
+        return before
+    context = view.context
+    return context.measure if context.dimension == dimension and view.index > 0 else ""
 
 
 def _event_modifier(view: View, noun: Phrase) -> str:

@@ -44,6 +44,7 @@ _TRIMMED_LEFT = frozenset(
 _TRIMMED_RIGHT = frozenset({CONNECTOR, OPENER, MARKER, PARTICLE, ADVERB, TIME, CONJUNCTION, LIST_COMMA, PREPOSITION})
 _DROPPED = frozenset({TIME, MARKER})
 _RELATIVE_STARTS = frozenset({VERB, CAUSATIVE, PREPOSITION, ADVERB})
+_LOCALISERS = frozenset("中里内")
 _ASIDE_LIMIT = 6
 """Brackets up to so many words, without a quantity, are stepped over."""
 
@@ -95,6 +96,8 @@ def noun_phrase_after(sentence: Sentence, position: int, people: bool = False, r
         is_first = last_noun == first
         if people and not is_first and _is_what_they_did(classes, first, index):
             break
+        if not is_first and (_is_localiser(sentence, index) or _is_done(sentence, index)):
+            break
         following = _step(sentence, index, is_first, relative and is_first)
         if following is None:
             break
@@ -102,6 +105,16 @@ def noun_phrase_after(sentence: Sentence, position: int, people: bool = False, r
             last_noun = following
         index = following
     return Phrase(first, last_noun)
+
+
+def _is_localiser(sentence: Sentence, index: int) -> bool:
+    """18个项目[中]参训人数: the noun phrase ends here."""
+    return sentence.classes[index] == MODIFIER and sentence.words[index] in _LOCALISERS
+
+
+def _is_done(sentence: Sentence, index: int) -> bool:
+    """7所学校[申报]了: an event word with 了 is a verb."""
+    return sentence.classes[index] == EVENT and index + 1 < len(sentence.words) and sentence.words[index + 1] == "了"
 
 
 def _is_what_they_did(classes: list[str], first: int, index: int) -> bool:
@@ -118,6 +131,8 @@ def _step(sentence: Sentence, index: int, is_first: bool, relative: bool) -> int
     kind = classes[index]
     if kind in NOMINAL:
         return None if not is_first and sentence.words[index][0] == "各" else index + 1
+    if kind == PARTICLE and is_first and sentence.classes[index - 1] == MODIFIER and _is_nominal(classes, index + 1):
+        return index + 1  # 30名优秀的教师
     if kind in _JOINERS and not is_first and _is_nominal(classes, index + 1):
         return None if kind != PARTICLE and _quantity_follows(classes, index + 1) else index + 1
     if kind == OPEN and not is_first:

@@ -8,6 +8,7 @@ The quantity is read in its clause: a noun after it (131套多媒体), a noun or
 from __future__ import annotations
 
 from zongjie.measurements.labels.comparing import change_label, rank_label, share_label
+from zongjie.measurements.labels.finishing import finish
 from zongjie.measurements.labels.norms import norm_label
 from zongjie.measurements.labels.noun_after import label_from_noun_after, only_joined
 from zongjie.measurements.labels.noun_before import inherited, label_from_before
@@ -22,10 +23,18 @@ from zongjie.measurements.labels.phrases import (
     trim,
 )
 from zongjie.measurements.labels.view import LEVELS, Context, Label, View
-from zongjie.measurements.labels.wording import measure_head, reaches_measure_noun, shorten
+from zongjie.measurements.labels.wording import (
+    is_transition_end,
+    is_transition_verb,
+    measure_head,
+    names_measure,
+    reaches_measure_noun,
+    shorten,
+    stock_of,
+)
 from zongjie.measurements.nature import Nature
 from zongjie.measurements.sentence import Sentence
-from zongjie.measurements.words import CAUSATIVE, CONNECTOR, EVENT, NOUN, PARTICLE, VERB
+from zongjie.measurements.words import CAUSATIVE, CONNECTOR, EVENT, LIST_COMMA, NOUN, PARTICLE, VERB
 
 _PARTS = frozenset({"part_with_inherited_head", "part_of_part", "part_with_predicate"})
 _SHORT_SUBJECT = 4
@@ -42,7 +51,7 @@ def find_labels(sentence: Sentence, natures: list[Nature], context: Context) -> 
         label = _label(view)
         if not label.text:
             label = inherited(view)
-        labels.append(label)
+        labels.append(label._replace(text=finish(label.text, view.quantity, view.nature.nature)))
         _remember(context, label, view)
     return labels
 
@@ -51,7 +60,7 @@ def _view(sentence: Sentence, index: int, natures: list[Nature], context: Contex
     """Cut the clause around the quantity."""
     position = sentence.positions[index]
     span = chunk_before(sentence, position)
-    chunk = _after_sum_word(sentence, trim(sentence, span))
+    chunk = _without_transition(sentence, _after_sum_word(sentence, trim(sentence, span)), position)
     return View(
         sentence,
         index,
@@ -74,6 +83,16 @@ def _after_sum_word(sentence: Sentence, chunk: Phrase) -> Phrase:
     return chunk
 
 
+def _without_transition(sentence: Sentence, chunk: Phrase, position: int) -> Phrase:
+    """公用经费标准提高到: the verb of a transition says nothing of what is measured."""
+    last = chunk.last - 1
+    if last <= chunk.first or chunk.last >= position or not is_transition_verb(sentence.words[last]):
+        return chunk
+    if not any(is_transition_end(word) for word in sentence.words[chunk.last : position]):
+        return chunk
+    return trim(sentence, Phrase(chunk.first, last))
+
+
 def _label(view: View) -> Label:
     """The first rule that finds words decides."""
     special = _of_nature(view) or share_label(view) or norm_label(view)
@@ -94,6 +113,8 @@ def _of_nature(view: View) -> Label | None:
         return rank_label(view)
     if view.nature.nature == "change":
         return change_label(view)
+    if view.nature.rule == "plan_after" and view.index > 0 and view.context.dimension == view.quantity.dimension:
+        return Label(stock_of(view.context.label), "target_of_label_before", 0.7, noun=view.context.noun)
     if _continues_base(view):
         return Label(view.context.label, "second_level", 0.85, noun=view.context.noun)
     return _base_label(view) if view.nature.nature == "base" else None
@@ -138,8 +159,16 @@ def _label_stands_before(view: View, after: Phrase) -> bool:
         return False
     if sentence.words[view.position - 1] == _AND_OTHERS:
         return False  # 城关小学等14所学校: names of some, the noun comes after
+    if not after.is_empty and _lists_names(sentence, chunk):
+        return False
     ends_in_noun = sentence.classes[chunk.last - 1] == NOUN and only_joined(view)
     return ends_in_noun and has_verb(sentence, chunk) and sentence.classes[chunk.first] != CAUSATIVE
+
+
+def _lists_names(sentence: Sentence, chunk: Phrase) -> bool:
+    """一中、二中3所学校: names of what is counted end the clause."""
+    noun = last_noun_phrase(sentence, chunk)
+    return LIST_COMMA in sentence.classes[noun.first : noun.last]
 
 
 def _remember(context: Context, label: Label, view: View) -> None:
@@ -153,6 +182,12 @@ def _remember(context: Context, label: Label, view: View) -> None:
     context.predicate = label.predicate
     context.event = label.event
     context.dimension = view.quantity.dimension
+    if label.rule == "part_of_measure_before":
+        context.measure = label.text[len(label.noun) :]
+    elif names_measure(label.text, view.quantity.dimension):
+        context.measure = label.text
+    else:
+        context.measure = ""
     if not is_part:
         context.head = measure_head(context.label)
     context.is_part = is_part

@@ -41,6 +41,7 @@ class Context:
     predicate: str = ""
     event: str = ""
     head: str = ""
+    measure: str = ""
     dimension: str = ""
     is_part: bool = False
 

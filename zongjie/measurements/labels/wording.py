@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from zongjie.errors import VocabularyError
-from zongjie.measurements.words import event_nouns
+from zongjie.measurements.words import VERB, event_nouns, segmenter, word_class
 from zongjie.vocabulary import load_yaml
 
-LONGEST = 24
+_SHORTEST_HEAD = 2
+_EDGES = "的、，,和及与 ()（）了"
+LONGEST = 16
+"""A label is at most so long, its closing counting noun aside."""
+LONGEST_NAME = 24
+"""A label with a name in quotation marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +23,11 @@ class _Wording:
     """label_wording.yaml: its keys are these fields."""
 
     measure_nouns: list[str]
+    closing_nouns: dict[str, list[str]]
     level_words: list[str]
     new_prefixes: list[str]
     counting_nouns: dict[str, str]
+    completing_nouns: dict[str, str]
     dimension_nouns: dict[str, str]
     per_unit_prefixes: list[str]
     generic_nouns: list[str]
@@ -28,6 +35,12 @@ class _Wording:
     generic_events: list[str]
     topic_nouns: list[str]
     adverbial_openers: list[str]
+    place_verbs: list[str]
+    transition_verbs: list[str]
+    transition_ends: list[str]
+    empty_openings: list[str]
+    choosing_verbs: list[str]
+    owner_endings: list[str]
 
 
 @cache
@@ -72,6 +85,23 @@ def counting_noun(unit: str) -> str:
     return _wording().counting_nouns.get(unit, "")
 
 
+def completing_noun(unit: str, dimension: str) -> str:
+    """What a label lacks that names a thing only: 人数 for people, 数 for other things counted, 金额 for money."""
+    completing = _wording().completing_nouns
+    return completing.get(unit, "") or completing.get(dimension, "")
+
+
+@cache
+def _closing_nouns(dimension: str) -> tuple[str, ...]:
+    wording = _wording()
+    return (*wording.closing_nouns["all"], *wording.closing_nouns.get(dimension, ()))
+
+
+def names_measure(label: str, dimension: str) -> bool:
+    """Whether the label ends in a noun that says what is measured in that dimension (人数, 投资, 面积)."""
+    return label.endswith(_closing_nouns(dimension))
+
+
 def dimension_noun(dimension: str) -> str:
     """What the number of a dimension is called (面积, 金额)."""
     return _wording().dimension_nouns.get(dimension, "数量")
@@ -107,6 +137,31 @@ def is_adverbial_opener(word: str) -> bool:
     return word in _wording().adverbial_openers
 
 
+def is_place_verb(word: str) -> bool:
+    """Whether the word says that a place in an order follows (位居, 名列)."""
+    return word in _wording().place_verbs
+
+
+def is_transition_verb(word: str) -> bool:
+    """Whether the word says how a level changes (提高)."""
+    return word in _wording().transition_verbs
+
+
+def is_transition_end(word: str) -> bool:
+    """Whether the word leads to the new level (到, 至, 为)."""
+    return word in _wording().transition_ends
+
+
+def is_choosing(verb: str) -> bool:
+    """Whether who or what is chosen is told by what it is chosen for (推荐3所学校参加评比)."""
+    return verb in _wording().choosing_verbs
+
+
+def names_owner(words: str) -> bool:
+    """Whether the words name who was measured, not what (教育局, 我校)."""
+    return words.endswith(tuple(_wording().owner_endings))
+
+
 def is_empty_noun(words: str) -> bool:
     """Whether the noun only says that they are people (2位同志)."""
     return words in _wording().empty_nouns
@@ -126,16 +181,43 @@ def stock_of(label: str) -> str:
 
 
 def shorten(label: str) -> str:
-    """Cut a label that is too long for a column at its left, where the farther modifiers stand."""
+    """A label that is too long for a column without its farther modifiers, cut between words.
+
+    Of `参加...培训的教师` the verb and its object's last words stay; where the noun alone is long, or
+    there is no predicate, the last words.
+    """
     label = label.strip("的、，, ()（）了")
+    for opening in _wording().empty_openings:
+        label = label.removeprefix(opening)
     for opening, closing in ("“”", "《》"):
         if label.count(opening) != label.count(closing):
             label = label.replace(opening, "").replace(closing, "")
-    if len(label) <= LONGEST:
+    longest = LONGEST_NAME if label[:1] in ("“", "《") else LONGEST
+    if len(label) <= longest:
         return label
-    cut = label[-LONGEST:]
-    for mark in ("的", "、", "和"):
-        position = cut.find(mark)
-        if 0 <= position < LONGEST // 2:
-            return cut[position + 1 :]
-    return cut
+    predicate, particle, noun = label.rpartition("的")
+    if not particle or len(noun) < _SHORTEST_HEAD or len(noun) > longest // 2:
+        return _last_words(noun if len(noun) >= _SHORTEST_HEAD else label, longest)
+    kept = _last_predicate(predicate, longest - len(noun) - 1)
+    return f"{kept}的{noun}" if kept else noun
+
+
+def _last_predicate(predicate: str, room: int) -> str:
+    """The last verb of a predicate with its object, or the object's last words: 在...中获全能奖 is 获全能奖."""
+    tagged = segmenter().tag(predicate, False)
+    verbs = [index for index, (word, tag) in enumerate(tagged) if word_class(word, tag) == VERB]
+    words = [word for word, _ in tagged]
+    if not verbs:
+        return _last_words(predicate, room)
+    verb, rest = words[verbs[-1]], "".join(words[verbs[-1] + 1 :])
+    return (verb + _last_words(rest, room - len(verb))) if rest else _last_words(predicate, room)
+
+
+def _last_words(label: str, longest: int) -> str:
+    """The last words of the label that fit."""
+    kept = ""
+    for word in reversed(segmenter().cut(label, False)):
+        if len(word) + len(kept) > longest:
+            break
+        kept = word + kept
+    return kept.lstrip(_EDGES)

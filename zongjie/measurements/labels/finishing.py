@@ -1,0 +1,41 @@
+"""The last touch on a label: a column head names what is counted or measured, and fits a column."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from zongjie.measurements.labels.wording import (
+    completing_noun,
+    counting_noun,
+    dimension_noun,
+    measure_head,
+    names_measure,
+    shorten,
+)
+from zongjie.measurements.sentence import Quantity
+
+_SHORTEST = 2
+
+
+def finish(label: str, quantity: Quantity, nature: str) -> str:
+    """The label as a column head: 招聘教师 becomes 招聘教师人数, 建设校舍 of square metres 建设校舍面积.
+
+    Changes and ranks already say what they are. The result has at least two characters.
+    """
+    return _finish(label, quantity.unit, quantity.dimension, nature)
+
+
+@lru_cache(maxsize=1 << 15)
+def _finish(label: str, unit: str, dimension: str, nature: str) -> str:
+    words = shorten(label)
+    if nature not in ("change", "rank") and words and not _is_complete(words, dimension):
+        words += completing_noun(unit, dimension)
+    if len(words) >= _SHORTEST:
+        return words
+    noun = counting_noun(unit)
+    return noun if len(noun) >= _SHORTEST else dimension_noun(dimension)
+
+
+def _is_complete(words: str, dimension: str) -> bool:
+    """Whether the words name a measure already; a part may stand after it (教师学历合格率普高)."""
+    return names_measure(words, dimension) or (dimension == "percent" and measure_head(words) != "")
