@@ -25,12 +25,15 @@ _CLAUSE_END = re.compile(r"[，。；！？：,;!?:\n□]")
 _BEFORE, _AFTER, _NEAR = 40, 24, 60
 _FIRST_AUTUMN_MONTH = 9
 _LAST_WINTER_MONTH = 1
+_LAST_MONTH_OF_WRITING = 3
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千第0123456789")
-_ANNIVERSARY = re.compile(rf"^[”\"'》]?(?:成立|建立|诞生|胜利|实施|颁布|发表|题词)?({NUMBER_PATTERN})周年")
+_ANNIVERSARY = re.compile(rf"^[”\"'》]?(?:成立|建立|诞生|胜利|实施|颁布|发表|题词)?({NUMBER_PATTERN})(?:周年|华诞)")
 _QUALIFIED_ORDINAL = re.compile(
     rf"第({NUMBER_PATTERN})(?:个|届|次|期)?(全国|中国|国家|国际|世界|我国|全省|全市|全区|全县|省|市|县|区)?[“\"'《]?$"
 )
 _LEADING_QUALIFIER = re.compile(r"(全国|中国|国家|国际|世界|我国|全省|全市|全区|全县|省|市|县|区)(?:的)?$")
+_OF_THE_PARTY = ("党的", "中共", "喜迎", "迎接", "贯彻", "学习")
+_NTH_YEARS = ("second_year", "third_year", "fourth_year")
 _CONGRESS = re.compile(rf"(?:第)?({NUMBER_PATTERN})届$")
 
 
@@ -88,6 +91,29 @@ def event_evidence(setting: Setting) -> Iterator[Evidence]:
                 yield found
 
 
+def congress_evidence(setting: Setting) -> Iterator[Evidence]:
+    """Yield what a party congress whose number was wiped (迎接党的xx大) proves: it recurs every five years."""
+    for end, start in sorted(setting.masked_sessions.items()):
+        if setting.text[end - 1 : end] != "大":
+            continue
+        around = _surroundings(setting.text, start, end)
+        if around.has("local_committee") or around.has("past") or not around.before.endswith(_OF_THE_PARTY):
+            continue
+        congresses = [year_and_month(row.month)[0] for row in plenary_sessions() if row.session == 1]
+        is_ahead = around.has("future") or setting.is_planned(start) or around.has("next_year")
+        if around.has("future"):
+            reading, offsets = "ahead", (-1, 0)
+        elif around.has("convened"):
+            reading, offsets = "convened", (-1, 0, 1) if is_ahead else (0, 1)
+        elif around.has("study"):
+            reading, offsets = "studied", (-1, 0, 1, 2)
+        else:
+            continue
+        years = years_of(congress + offset for congress in congresses for offset in offsets)
+        rule = f"party_congress/wiped_number_{reading}"
+        yield Evidence(setting.text[start:end], start, end, "party_congress", rule, "likely", years, is_periodic=True)
+
+
 def _surroundings(text: str, start: int, end: int) -> Surroundings:
     """Cut the clause of text[start:end] out of the text."""
     before = text[max(start - _BEFORE, 0) : start]
@@ -107,7 +133,9 @@ def _dated(setting: Setting, match: EventMatch, row: DatedEvent, around: Surroun
     first, last = year_and_month(row.first or row.last or "0")[0], year_and_month(row.last or row.first or "0")[0]
     rule = row.semantics
     if row.semantics == "years":
-        years = years_of(int(year) for year in row.years)
+        listed_years = [int(year) for year in row.years]
+        is_past = around.has("past") or around.has("review")
+        years = year_set(min(listed_years)) if is_past else years_of(listed_years)
     elif row.semantics == "not_after":
         years = year_set(None, last + setting.is_school_year)
     elif row.semantics == "not_before":
@@ -131,8 +159,13 @@ def _dated(setting: Setting, match: EventMatch, row: DatedEvent, around: Surroun
 def _since(setting: Setting, match: EventMatch, row: DatedEvent, around: Surroundings) -> int:
     """The years in which something that began in a known month can be mentioned."""
     first, month = year_and_month(row.first or "")
-    if setting.is_planned(match.start) or around.has("future") or around.has("next_year"):
+    is_ahead = setting.is_planned(match.start) or around.has("next_year")
+    if around.has("future"):
         return year_set(first - 1)
+    if is_ahead:
+        # what guides next year's work is known when the report is written, by the end of March at the latest
+        is_known = around.has("guiding") and month is not None and month > _LAST_MONTH_OF_WRITING
+        return year_set(first if is_known else first - 1)
     if setting.is_half_year:
         # a report on January to June is written by August: what began in autumn is told a year later
         return year_set(first + 1 if month is not None and month >= _FIRST_AUTUMN_MONTH else first)
@@ -165,11 +198,18 @@ def _plan_period(setting: Setting, match: EventMatch, row: DatedEvent, around: S
         rule, years = "plan_first_year", year_set(first - ahead, first + tail)
     elif around.has("last_year"):
         rule, years = "plan_last_year", year_set(last - ahead, last + tail)
+    elif (nth := _year_of_plan(around)) is not None:
+        rule, years = "plan_nth_year", year_set(first + nth - ahead, first + nth + tail)
     elif around.has("drafting"):
         rule, years = "plan_drafted", year_set(first - 2, last + tail)
     elif around.has("in_force"):
         rule, years = "plan_in_force", year_set(first - ahead, last + tail)
     return rule, years
+
+
+def _year_of_plan(around: Surroundings) -> int | None:
+    """Years that have passed before the one that the text calls the second, third or fourth of a plan."""
+    return next((passed for passed, kind in enumerate(_NTH_YEARS, start=1) if around.has(kind)), None)
 
 
 def _counted(setting: Setting, match: EventMatch, row: CountedEvent, around: Surroundings) -> Evidence | None:

@@ -14,7 +14,7 @@ import polars as pl
 from zongjie.identifiers import identifier
 from zongjie.report_years.calendar import weekday_evidence
 from zongjie.report_years.explicit import Trust, explicit_evidence, stated_years, title_years
-from zongjie.report_years.reading import Setting, event_evidence
+from zongjie.report_years.reading import Setting, congress_evidence, event_evidence
 from zongjie.report_years.years import FIRST_YEAR, Conclusion, Evidence, conclude, span, year_set
 from zongjie.tables.report_years import REPORT_YEARS, YEAR_CONFLICTS
 from zongjie.tables.table import Frames
@@ -115,6 +115,7 @@ def _evidence(article: Article) -> Iterable[Evidence]:
         masked_sessions=_masked_sessions(article),
     )
     yield from event_evidence(setting)
+    yield from congress_evidence(setting)
     yield from weekday_evidence(article.text)
     stated = stated_years(article.text, article.plan_spans)
     yield from explicit_evidence(article.text, article.body_start, stated, _trust(article.facts))
