@@ -113,7 +113,7 @@ class _Writer:
     def body(self) -> Bounds:
         """Opening, sections, closing. Returns the interval of years that its dated sentences prove."""
         self._one("general", _OPENINGS[self.key.report])
-        if self.random.random() < 0.6 and self.authority.kind != "school":
+        if self.random.random() < 0.6 and self.authority.kind not in ("school", "township"):
             self._one("general", "background")
         dated, bounds = self._dated_sentences()
         for theme in self._themes:

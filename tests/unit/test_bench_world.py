@@ -1,0 +1,164 @@
+"""A small world: its truth is consistent with itself, and the stages find most of it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from bench.compare import compare_world
+from bench.grammar import grammar
+from bench.landing import landing_files
+from bench.tally import Tally
+from bench.truth import read_truth
+from bench.world import write_world
+from zongjie.documents import read_file
+from zongjie.errors import UnreadableFileError
+
+DOCUMENTS, SEED = 12, 23
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("world")
+    write_world(DOCUMENTS, SEED, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def truth(world: Path) -> dict[str, pl.DataFrame]:
+    return read_truth(world / "truth")
+
+
+@pytest.fixture(scope="module")
+def texts(world: Path, truth: dict[str, pl.DataFrame]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in truth["documents"].to_dicts():
+        try:
+            found[row["source_path"]] = read_file(world / "landing" / row["source_path"], row["source_path"]).text
+        except UnreadableFileError as error:
+            assert error.reason == row["reason"]
+    return found
+
+
+@pytest.fixture(scope="module")
+def tally(world: Path) -> Tally:
+    return compare_world(world)
+
+
+@cache
+def _figures_sum(kind: str) -> bool:
+    return kind in ("parts_sum", "completed_plus_left")
+
+
+def test_the_same_seed_gives_the_same_files() -> None:
+    first = [(file.source_path, file.content, file.rows) for file in landing_files(5, 3, grammar())]
+    second = [(file.source_path, file.content, file.rows) for file in landing_files(5, 3, grammar())]
+    assert first == second
+    assert first != [(file.source_path, file.content, file.rows) for file in landing_files(5, 4, grammar())]
+
+
+def test_a_larger_world_begins_like_a_smaller_one() -> None:
+    small = [file.content for file in landing_files(4, 3, grammar())]
+    large = landing_files(9, 3, grammar())
+    assert small == [next(large).content for _ in small]
+
+
+def test_every_file_is_read_or_refused_as_foretold(truth: dict[str, pl.DataFrame], texts: dict[str, str]) -> None:
+    for row in truth["documents"].to_dicts():
+        assert (row["source_path"] in texts) == (row["expected"] == "document")
+        if row["expected"] == "document":
+            assert len(texts[row["source_path"]]) == row["character_count"]
+
+
+@pytest.mark.parametrize("table", ["figures", "numerals", "placeholders", "evidence", "boilerplate"])
+def test_truth_is_grounded(table: str, truth: dict[str, pl.DataFrame], texts: dict[str, str]) -> None:
+    assert truth[table].height > 0
+    for row in truth[table].to_dicts():
+        assert texts[row["source_path"]][row["char_start"] : row["char_end"]] == row["surface"]
+
+
+def test_masked_intervals_hold_the_true_value(truth: dict[str, pl.DataFrame]) -> None:
+    masked = truth["figures"].filter(pl.col("is_masked"))
+    assert masked.height > 0
+    for row in masked.filter(pl.col("value_min").is_not_null()).to_dicts():
+        assert row["value_min"] <= row["true_value"] <= row["value_max"]
+    plain = truth["figures"].filter(~pl.col("is_masked"))
+    assert plain["value_min"].null_count() == 0
+
+
+def test_figures_refer_to_figures_of_their_article(truth: dict[str, pl.DataFrame]) -> None:
+    articles = dict(truth["figures"].select("figure_id", "article").iter_rows())
+    rows = truth["figures"].to_dicts()
+    parents = [row for row in rows if row["parent_id"]]
+    compared = [row for row in rows if row["compared_with_id"]]
+    assert parents
+    assert compared
+    for row in parents:
+        assert articles[row["parent_id"]] == row["article"]
+    for row in compared:
+        assert articles[row["compared_with_id"]] == row["article"]
+        assert row["nature"] in ("base", "change")
+
+
+def test_arithmetic_holds(truth: dict[str, pl.DataFrame]) -> None:
+    values = dict(truth["figures"].select("figure_id", "true_value").iter_rows())
+    kinds: set[str] = set()
+    for row in truth["arithmetic"].to_dicts():
+        first, *rest = (values[figure] for figure in row["figure_ids"])
+        kinds.add(row["kind"])
+        if _figures_sum(row["kind"]):
+            assert first == pytest.approx(sum(rest)), row
+        elif row["kind"] == "share_of_whole":
+            assert first == pytest.approx(rest[0] / rest[1] * 100, abs=0.051), row
+        elif row["kind"] == "change_of_levels":
+            assert first == pytest.approx(abs(rest[0] - rest[1])), row
+        elif row["kind"] == "growth_rate":
+            assert first == pytest.approx(abs(rest[0] - rest[1]) / rest[1] * 100, abs=0.051), row
+        else:
+            assert row["kind"] == "unit_price"
+            assert first == pytest.approx(rest[0] * rest[1], abs=510), row
+    assert len(kinds) >= 3
+
+
+def test_copies_are_told_after_their_originals(truth: dict[str, pl.DataFrame]) -> None:
+    seen: set[str] = set()
+    for row in truth["articles"].to_dicts():
+        if row["copy_of"] is not None:
+            assert row["copy_of"] in seen
+            assert row["copy_relation"] in ("same_text", "excerpt", "altered")
+        seen.add(row["article_key"])
+
+
+@pytest.mark.parametrize(
+    ("name", "floor"),
+    [
+        ("figures", 0.98),
+        ("masks and scars", 0.97),
+        ("sections", 0.97),
+    ],
+)
+def test_the_stages_find_what_is_there(name: str, floor: float, tally: Tally) -> None:
+    assert tally.recall(name) >= floor
+    assert tally.precision(name) >= floor
+
+
+@pytest.mark.parametrize(
+    ("name", "floor"),
+    [
+        ("value", 0.98),
+        ("unit", 0.98),
+        ("operator", 0.97),
+        ("is_masked", 0.99),
+        ("mask interval holds truth", 1.0),
+        ("mask kind", 0.9),
+        ("digits in one numeral", 1.0),
+        ("numeral class", 0.95),
+        ("files read or refused", 1.0),
+    ],
+)
+def test_the_stages_read_it_right(name: str, floor: float, tally: Tally) -> None:
+    assert tally.asked[name] > 0
+    assert tally.accuracy(name) >= floor, tally.report(10, 2)
