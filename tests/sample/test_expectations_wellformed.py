@@ -57,7 +57,9 @@ TEXTS = {
 
 def test_every_landing_file_is_expected() -> None:
     on_disk = {path.relative_to(LANDING).as_posix() for path in LANDING.rglob("*") if path.is_file()}
-    assert on_disk == set(TEXTS) | {entry["file"] for entry in of("quarantine")}
+    # files that a reader has to take apart are the business of test_forms.py
+    in_forms = {name for name in on_disk if name.startswith("forms/")}
+    assert on_disk - in_forms == set(TEXTS) | {entry["file"] for entry in of("quarantine")}
     assert len(TEXTS) >= 18
 
 
