@@ -34,6 +34,11 @@ test-fast: .venv/.dev  ## the tests that take no more than a few seconds each
 soak: .venv/.dev  ## what takes hours: long fuzzing, many kills
 	ZONGJIE_SOAK=1 $(BIN)/pytest -n 2 --dist loadgroup
 
+score: .venv/.run  ## figures against the hand-labelled texts in ../shared, with errors by kind
+	@ZONGJIE_LAKE=.score/lake ZONGJIE_WAREHOUSE=.score/warehouse DAGSTER_HOME="$(CURDIR)/.score/dagster" \
+		$(BIN)/zongjie run --quiet --landing ../shared/corpus
+	@$(BIN)/python ../shared/score/score.py --warehouse .score/warehouse/zongjie.duckdb --gold ../shared/gold
+
 lint: .venv/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -45,7 +50,7 @@ imports: .venv/.dev
 	$(BIN)/lint-imports
 
 clean:           ## remove lake, warehouse and Dagster's records; keeps .venv
-	rm -rf lake warehouse .dagster_home dbt_like_sql/target
+	rm -rf lake warehouse .dagster_home .score dbt_like_sql/target
 
 $(UV):
 	$(PYTHON) -m venv .uv
