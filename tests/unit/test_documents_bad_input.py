@@ -43,6 +43,7 @@ FILES = {
                              "/ID [<00> <00>] "), "encrypted"),
     "scan.pdf": (pdf([[], []]), "no_text_layer"),
     "scripts.html": ("<html><script>学校()</script></html>".encode(), "no_text"),
+    "large.html": (b"<html><p>" + SENTENCE.encode() * 20_000, "too_large"),
     "one_line.txt": ("学".encode() * 1_100_000, "line_too_long"),
     "records.jsonl": (b"{}\n", "no_text_column"),
     "records.parquet": (b"PAR1" + bytes(50), "damaged"),
@@ -53,7 +54,9 @@ def test_every_file_is_told_with_a_reason_and_the_good_one_is_read(tmp_path):
     for name, (content, _) in FILES.items():
         (tmp_path / name).write_bytes(content)
     (tmp_path / "good.txt").write_text(TEXT, encoding="utf-8")
-    frames = read_documents(scan_landing(tmp_path), SEEN_AT, ReadLimits(max_expanded_bytes=5_000_000))
+    frames = read_documents(
+        scan_landing(tmp_path), SEEN_AT, ReadLimits(max_expanded_bytes=5_000_000, max_page_bytes=1_000_000)
+    )
     found = dict(frames["quarantine"].select("source_path", "reason").iter_rows())
     found = {name: reason for name, reason in found.items() if "#" not in name}
     assert found == {name: reason for name, (_, reason) in FILES.items()}
