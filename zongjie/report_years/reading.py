@@ -48,6 +48,7 @@ class Setting:
     text: str
     is_half_year: bool
     is_school_year: bool
+    is_plan: bool
     plan_spans: Sequence[tuple[int, int]]
     masked_sessions: dict[int, int]
 
@@ -175,7 +176,7 @@ def _since(setting: Setting, match: EventMatch, row: DatedEvent, around: Surroun
 
 def _within(setting: Setting, match: EventMatch, first: int, last: int, around: Surroundings) -> tuple[str, int]:
     """The reading chosen for something that takes place in first..last, and its report years."""
-    if around.has("past") or around.has("review"):
+    if around.has("review") or (around.has("past") and not around.has("under_way")):
         return "past", year_set(first)
     if setting.is_planned(match.start) or around.has("next_year") or around.has("future"):
         return "ahead", year_set(first - 1, last + setting.is_school_year)
@@ -283,7 +284,9 @@ def _session_years(setting: Setting, session: int) -> int:
         first, month = year_and_month(row.month)
         following = rows[index + 1].month if index + 1 < len(rows) else f"{first + 1}-12"
         last = year_and_month(following)[0]
-        if setting.is_half_year and month is not None and month >= _FIRST_AUTUMN_MONTH:
+        is_of_next_year = setting.is_half_year or (setting.is_plan and not setting.is_school_year)
+        if is_of_next_year and month is not None and month >= _FIRST_AUTUMN_MONTH:
+            # a report on half a year ends before autumn; a plan is made at the turn of the year
             first += 1
         years |= year_set(first, max(last, first))
     return years

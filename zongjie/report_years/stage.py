@@ -111,6 +111,7 @@ def _evidence(article: Article) -> Iterable[Evidence]:
         text=article.text,
         is_half_year=article.row["document_type"] == "half_year_summary" or bool(_HALF_YEAR.search(head)),
         is_school_year=bool(_SCHOOL_YEAR.search(head)),
+        is_plan=article.row["document_type"] == "plan",
         plan_spans=article.plan_spans,
         masked_sessions=_masked_sessions(article),
     )

@@ -35,6 +35,7 @@ CUE_KINDS = (
     "fourth_year",
     "grant",
     "convened",
+    "under_way",
     "storm",
     "nutrition",
     "five_topics",
