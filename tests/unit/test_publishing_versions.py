@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from zongjie.errors import NoSuchVersionError
-from zongjie.publishing.versions import Warehouse, replace_published, rollback, versions
+from zongjie.publishing.versions import Warehouse, drop_old_builds, replace_published, rollback, versions
 
 
 def publish_text(warehouse: Warehouse, name: str, keep: int = 5) -> None:
@@ -68,3 +69,13 @@ def test_a_rolled_back_version_survives_pruning(tmp_path: Path) -> None:
         publish_text(warehouse, name, keep=2)
     rollback(warehouse, "a")
     assert [version.name for version in versions(warehouse) if version.is_published] == ["a"]
+
+
+def test_old_builds_are_removed(tmp_path: Path) -> None:
+    warehouse = Warehouse(tmp_path)
+    for number in range(4):
+        folder = warehouse.build_file(f"run-{number}").parent
+        folder.mkdir(parents=True)
+        os.utime(folder, (number, number))
+    drop_old_builds(warehouse, keep=2)
+    assert sorted(folder.name for folder in warehouse.builds.iterdir()) == ["run-2", "run-3"]

@@ -14,7 +14,7 @@ import polars as pl
 
 from zongjie.errors import PublishRefusedError
 from zongjie.lake.lake import Lake
-from zongjie.publishing.versions import Version, Warehouse, replace_published, version_name
+from zongjie.publishing.versions import Version, Warehouse, drop_old_builds, replace_published, version_name
 from zongjie.tables.lake import PUBLICATIONS
 
 _GREEN = frozenset({"success", "pass", "warn"})
@@ -65,6 +65,7 @@ def publish(lake: Lake, warehouse: Warehouse, build: Build) -> Publication:
         "published_at": published_at,
     }
     lake.append(PUBLICATIONS.name, pl.DataFrame([row], schema=dict(PUBLICATIONS.columns)))
+    drop_old_builds(warehouse)
     return Publication(version, rows, passed, warned)
 
 

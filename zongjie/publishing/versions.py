@@ -79,6 +79,13 @@ def replace_published(warehouse: Warehouse, build_file: Path, name: str, keep: i
     return Version(name, file, file.stat().st_size, is_published=True)
 
 
+def drop_old_builds(warehouse: Warehouse, keep: int = KEPT_VERSIONS) -> None:
+    """Remove the private folders of all but the last runs that built; only under the writer lock."""
+    folders = sorted(warehouse.builds.iterdir(), key=lambda folder: folder.stat().st_mtime, reverse=True)
+    for folder in folders[keep:]:
+        shutil.rmtree(folder)
+
+
 def rollback(warehouse: Warehouse, name: str | None = None) -> Version:
     """Make a kept version the published one again: the named one, or the one before the present.
 
