@@ -118,7 +118,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         "numerals",
-        reads=("document_text", "articles", "placeholders", "clean_texts", "clean_sentences"),
+        reads=("document_text", "articles", "placeholders", "clean_texts"),
         vocabularies=(
             "approximators.csv",
             "counted_nouns.csv",
@@ -133,7 +133,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         "measurements",
-        reads=("quantities", "articles", "sections", "sentences", "clean_texts", "clean_sentences", "placeholders"),
+        reads=("quantities", "sections", "sentences", "clean_texts", "clean_sentences"),
         vocabularies=(
             "nature_cues.csv",
             "scope_cues.csv",
