@@ -11,7 +11,7 @@ from zongjie.errors import VocabularyError
 from zongjie.measurements import facets
 from zongjie.measurements import nature_cues as cues
 from zongjie.measurements.facets import FLAG, facet_cues
-from zongjie.measurements.indicator_codes import indicator_code
+from zongjie.measurements.indicator_codes import code_of_figure, indicator_code
 from zongjie.measurements.nature_cues import nature_cues
 from zongjie.measurements.scope import NOT_A_SCOPE, scope_cues
 from zongjie.vocabulary.indicators import indicators
@@ -91,6 +91,21 @@ def test_every_alias_of_an_indicator_has_its_code_in_its_unit_only() -> None:
 def test_an_indicator_code_needs_the_whole_label() -> None:
     assert indicator_code("全市小学净入学率", "%") == "primary_net_enrolment_rate"
     assert indicator_code("特殊教育学校小学净入学率", "%") is None
+
+
+def test_counting_nouns_scopes_and_de_do_not_change_an_indicator() -> None:
+    assert indicator_code("全县在校生人数", "人") == "enrolled_students"
+    assert indicator_code("招聘的教师人数", "人") == "new_teachers"
+    assert indicator_code("公办幼儿园数", "个") == "public_kindergartens"
+    assert indicator_code("投资总额", "元") != indicator_code("投资", "元")
+
+
+def test_some_of_a_stock_are_not_the_stock() -> None:
+    assert code_of_figure("学校数", "所", is_whole=True) == "schools"
+    assert code_of_figure("学校数", "所", is_whole=False) is None
+    assert code_of_figure("招聘教师人数", "人", is_whole=False) == "new_teachers"
+    some, whole = measure_all(["对【38所】学校进行了走访。", "全县有学校【38所】。"])
+    assert (some[0]["indicator_code"], whole[0]["indicator_code"]) == (None, "schools")
 
 
 def test_a_cue_of_unknown_kind_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

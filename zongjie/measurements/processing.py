@@ -11,7 +11,7 @@ import polars as pl
 
 from zongjie.errors import SchemaError
 from zongjie.measurements.facets import find_facets
-from zongjie.measurements.indicator_codes import indicator_code
+from zongjie.measurements.indicator_codes import code_of_figure
 from zongjie.measurements.labels import Context, find_labels
 from zongjie.measurements.nature import find_natures
 from zongjie.measurements.scope import find_scopes
@@ -129,7 +129,7 @@ def _read_sentence(
             unit.base_unit,
             nature.nature,
             label.text,
-            indicator_code(label.text, unit.base_unit),
+            code_of_figure(label.text, unit.base_unit, is_whole="noun_after" not in label.rule),
             scope.scope,
             scope.scope_kind,
             *facet.values,

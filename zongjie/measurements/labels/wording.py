@@ -91,6 +91,11 @@ def completing_noun(unit: str, dimension: str) -> str:
     return completing.get(unit, "") or completing.get(dimension, "")
 
 
+def completing_nouns() -> frozenset[str]:
+    """All that `completing_noun` may give."""
+    return frozenset(_wording().completing_nouns.values())
+
+
 @cache
 def _closing_nouns(dimension: str) -> tuple[str, ...]:
     wording = _wording()
