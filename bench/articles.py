@@ -9,7 +9,7 @@ from random import Random
 
 from bench.authorities import Authority, authority_of
 from bench.draft import Draft, Mark
-from bench.grammar import Grammar, Theme
+from bench.grammar import Grammar, Theme, since
 from bench.numbers import chinese
 from bench.slots import Frame
 from bench.writing import Context, write_evidence, write_frame
@@ -122,7 +122,8 @@ class _Writer:
                 sentences = self._sentences(frames) + dated[:1]
                 dated = dated[1:]
                 role = "plan" if self.key.report == "plan" else "achievement"
-                self._section(self._shared(theme.name).choice(theme.headings), theme.name, role, sentences)
+                headings = [heading for heading in theme.headings if since(heading) <= self.key.year]
+                self._section(self._shared(theme.name).choice(headings), theme.name, role, sentences)
         if dated:
             self._paragraph(dated)
         if self.key.report != "plan" and self.random.random() < 0.6:

@@ -95,7 +95,7 @@ def _theme(content: dict[str, Any], where: str) -> Theme:
         raise FrameError(f"{where}: unknown keys {sorted(unknown)}")
     frames = {
         role: tuple(
-            parse_frame(f"{name}/{role}/{number}", name, role, _with_histories(line, name), _since(line))
+            parse_frame(f"{name}/{role}/{number}", name, role, _with_histories(line, name), since(line))
             for number, line in enumerate(content.get(role, ()), 1)
         )
         for role in ROLES
@@ -110,7 +110,7 @@ def _phrases_by_year() -> dict[str, int]:
     return yaml.safe_load(files("bench").joinpath("phrases_by_year.yaml").read_text(encoding="utf-8"))
 
 
-def _since(line: str) -> int:
+def since(line: str) -> int:
     """The first year whose report may hold a frame."""
     return max((year for phrase, year in _phrases_by_year().items() if phrase in line), default=0)
 

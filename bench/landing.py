@@ -97,7 +97,7 @@ class _Maker:
         """The file with its truth."""
         random = self.random
         draft = Draft()
-        shown_year = random.randint(2019, 2025)
+        shown_year = random.randint(LAST_YEAR, LAST_YEAR + 2)
         title = self._fill(random.choice(site_texts()["title"]), Y=str(shown_year))
         if kind == "official":
             self._add(draft, None, copies=False)
@@ -135,7 +135,7 @@ class _Maker:
             self._chrome(draft, heading)
         if random.random() < 0.7:
             for line in random.sample(site_texts()["before"], random.randint(0, 2)):
-                self._chrome(draft, self._fill(line, Y=str(random.randint(2019, 2025))))
+                self._chrome(draft, self._fill(line, Y=str(random.randint(LAST_YEAR + 1, LAST_YEAR + 3))))
         if random.random() < 0.6:
             self._chrome(draft, self._fill(random.choice(site_texts()["teaser"]), T=title))
         draft.append(articles)
@@ -171,7 +171,9 @@ class _Maker:
         key = key_of(told, self.seed)
         if title is not None and key.report != "annual" and member is None:
             # a page names what it shows
-            title = self._fill(random.choice(site_texts()[f"title_{key.report}"]), Y=str(random.randint(2019, 2025)))
+            title = self._fill(
+                random.choice(site_texts()[f"title_{key.report}"]), Y=str(random.randint(LAST_YEAR + 1, LAST_YEAR + 3))
+            )
         elif title is not None and key.report == "plan":
             title = title.replace("总结", "计划")
         if title is not None and member is not None:
