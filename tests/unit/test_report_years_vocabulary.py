@@ -19,8 +19,8 @@ from zongjie.report_years.vocabulary import (
 
 
 def test_files_are_of_some_size() -> None:
-    assert len(dated_events()) >= 400
-    assert len(counted_events()) >= 50
+    assert len(dated_events()) >= 800
+    assert len(counted_events()) >= 95
     assert len(plenary_sessions()) >= 40
     assert len(recurring_days()) == 3
     assert ("past", "before") in cue_patterns()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -140,13 +140,30 @@ def _most_supported(sure: list[Evidence]) -> int:
 def _without_improbable(proven: int, likely: list[Evidence]) -> int:
     """`proven` without the years that likely pieces of enough independent events exclude."""
     by_event: dict[str, int] = {}
-    for piece in likely:
-        by_event[piece.event] = by_event.get(piece.event, 0) | piece.years
+    for event, years in _mentions(likely):
+        by_event[event] = by_event.get(event, 0) | years
     against: Counter[int] = Counter()
     for years in by_event.values():
         against.update(listed(proven & ~years))
     left = proven & ~years_of(year for year, votes in against.items() if votes >= VOTES_TO_RULE_OUT)
     return left or proven
+
+
+def _mentions(pieces: list[Evidence]) -> Iterator[tuple[str, int]]:
+    """For each mention of an event the years that are possible given all that is said by it.
+
+    Pieces of one event whose phrases overlap are one mention, read in several ways; what they have in common holds.
+    """
+    event, end, years = "", 0, 0
+    for piece in sorted(pieces, key=lambda piece: (piece.event, piece.start)):
+        if piece.event == event and piece.start < end and piece.years & years:
+            end, years = max(end, piece.end), years & piece.years
+            continue
+        if event:
+            yield event, years
+        event, end, years = piece.event, piece.end, piece.years
+    if event:
+        yield event, years
 
 
 def _candidates(left: int, pieces: list[Evidence]) -> tuple[int, ...] | None:
