@@ -20,6 +20,8 @@ from zongjie.lake.processing import ingest
 from zongjie.lake.soundness import unsound_commits
 from zongjie.stages import STAGES, Stage, stage
 
+pytestmark = pytest.mark.slow
+
 FIRST = "一、学前教育\n全县共有幼儿园36所，比去年增加4所。\n"
 SECOND = "二、教师队伍\n招聘教师92名，其中农村教师60名。\n"
 

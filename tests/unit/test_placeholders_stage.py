@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import polars as pl
@@ -113,11 +112,12 @@ def test_points_as_full_stops_are_no_scars() -> None:
         "的.",
     ],
 )
-def test_time_grows_with_the_text_and_not_with_its_square(piece: str) -> None:
+def test_hostile_repetition_is_read_to_its_end(piece: str) -> None:
+    """Patterns that backtrack would not come back from 60,000 characters; how long it takes is for the bench."""
     text = "教" + piece * (60_000 // len(piece))
-    start = time.process_time()
-    run_placeholders(text)
-    assert time.process_time() - start < 2
+    found = run_placeholders(text)
+    assert found["clean_texts"].height == 1
+    assert found["clean_texts"]["offset_runs"][0][-1]["raw_end"] == len(text)
 
 
 @pytest.mark.corpus
