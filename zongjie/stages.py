@@ -133,7 +133,7 @@ STAGES: tuple[Stage, ...] = (
     ),
     Stage(
         "measurements",
-        reads=("quantities", "sections", "sentences", "clean_texts", "clean_sentences"),
+        reads=("quantities", "articles", "sections", "sentences", "clean_texts", "clean_sentences"),
         vocabularies=(
             "nature_cues.csv",
             "scope_cues.csv",

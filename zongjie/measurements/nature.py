@@ -21,7 +21,7 @@ from zongjie.measurements.neighbourhood import (
     verb_follows,
     word_at,
 )
-from zongjie.measurements.sentence import Quantity, Sentence
+from zongjie.measurements.sentence import RULES, Quantity, Sentence
 from zongjie.measurements.words import BREAK, CONNECTOR, NOUN, PARTICLE, QUANTITY, VERB
 
 _PER_UNIT_REACH = 10
@@ -65,6 +65,8 @@ def _nature(sentence: Sentence, index: int, hits: Sequence[Hit]) -> Nature:
     after = [hit for hit in hits if hit.start >= quantity.end]
     return (
         _norm_of_line(sentence, index, quantity)
+        or _base_in_bracket(sentence, quantity, before)
+        or _from_to(sentence, index, quantity, before, after)
         or _target(sentence, quantity, after)
         or _cycle(sentence, quantity)
         or _per_unit(sentence, quantity, before, after)
@@ -78,7 +80,7 @@ def _nature(sentence: Sentence, index: int, hits: Sequence[Hit]) -> Nature:
 
 def _norm_of_line(sentence: Sentence, index: int, quantity: Quantity) -> Nature | None:
     """500分以上的, 规模达5000人以上的学校: a bound that picks out things is a threshold, not a result."""
-    if quantity.operator not in ("ge", "le", "lt") or quantity.dimension == "percent":
+    if quantity.operator not in ("ge", "le", "lt") or quantity.dimension in ("percent", "none"):
         return None
     position = sentence.positions[index]
     following = sentence.classes[position + 1] if position + 1 < len(sentence.classes) else BREAK
@@ -127,7 +129,7 @@ def _cycle(sentence: Sentence, quantity: Quantity) -> Nature | None:
 def _plan(sentence: Sentence, quantity: Quantity, before: Sequence[Hit], after: Sequence[Hit]) -> Nature | None:
     """A word of intent reaches to the next strong break, unless a word of achievement comes later."""
     for hit in reversed(before):
-        if hit.kind == "realised":
+        if hit.kind == "realised" or (hit.kind == "done" and not _is_intended(sentence, hit, before)):
             return None
         if hit.kind == "plan_noun" and adjacent(sentence, hit.end, quantity.start):
             return None if _is_under_way(sentence, quantity, before, after) else Nature("plan", "plan_noun", 0.85)
@@ -137,6 +139,18 @@ def _plan(sentence: Sentence, quantity: Quantity, before: Sequence[Hit], after: 
                 return Nature("plan", "plan_cue", 0.9)
             return None
     return None
+
+
+def _is_intended(sentence: Sentence, done: Hit, before: Sequence[Hit]) -> bool:
+    """计划完成投资900万元: 完成 after a word of intent in its clause has not happened yet, unless 了 says so."""
+    if sentence.text[done.end - sentence.start : done.end - sentence.start + 1] == "了":
+        return False
+    return any(
+        hit.kind in ("plan", "plan_before_verb")
+        and hit.end <= done.start
+        and not has_break(between(sentence, hit.end, done.start))
+        for hit in before
+    )
 
 
 def _is_under_way(sentence: Sentence, quantity: Quantity, before: Sequence[Hit], after: Sequence[Hit]) -> bool:
@@ -151,6 +165,8 @@ def _is_under_way(sentence: Sentence, quantity: Quantity, before: Sequence[Hit],
 def _standard(sentence: Sentence, quantity: Quantity, before: Sequence[Hit], after: Sequence[Hit]) -> Nature | None:
     """不低于, 要求, 按...标准: a rule that holds whoever meets it."""
     if quantity.operator in ("ge", "le") and _starts_as_rule(sentence, quantity):
+        if sentence.role == "plan" and not any(hit.kind == "per_unit" for hit in before):
+            return Nature("plan", "bound_in_plan", 0.75)
         return Nature("norm", "bound_as_rule", 0.8)
     for hit in reversed(before):
         if hit.kind == "standard":
@@ -165,6 +181,33 @@ def _standard(sentence: Sentence, quantity: Quantity, before: Sequence[Hit], aft
             if len(gap) <= _PER_UNIT_REACH and not has_break(gap):
                 return Nature("norm", "standard_after", 0.8)
             break
+    return None
+
+
+def _base_in_bracket(sentence: Sentence, quantity: Quantity, before: Sequence[Hit]) -> Nature | None:
+    """(上年800人): a bracket that gives the earlier value only."""
+    if before and before[-1].kind == "former" and adjacent(sentence, before[-1].end, quantity.start):
+        start = before[-1].start - sentence.start
+        if start > 0 and sentence.text[start - 1] in "(（":
+            return Nature("base", "base_in_bracket", 0.9)
+    return None
+
+
+def _from_to(
+    sentence: Sentence, index: int, quantity: Quantity, before: Sequence[Hit], after: Sequence[Hit]
+) -> Nature | None:
+    """由29所调整为22所, 从去年的500元提高到600元: the value that a change starts from, whatever else it is."""
+    if index + 1 == len(sentence.quantities) or not after or after[0].kind != "transition":
+        return None
+    if after[0].start >= sentence.quantities[index + 1].start or has_break(
+        between(sentence, quantity.end, after[0].start)
+    ):
+        return None
+    for cue in reversed(before):
+        if has_break(between(sentence, cue.end, quantity.start)):
+            break
+        if cue.kind == "origin":
+            return Nature("base", "from_to", 0.93)
     return None
 
 
@@ -223,10 +266,12 @@ def _change(sentence: Sentence, quantity: Quantity, before: Sequence[Hit]) -> Na
 
 
 def _default(sentence: Sentence, quantity: Quantity, before: Sequence[Hit]) -> Nature:
-    """Achieved, unless the section is about what is to come."""
+    """Achieved, unless the section is about what is to come or the document lays down rules."""
+    if sentence.role == RULES and not any(hit.kind == "realised" for hit in before):
+        return Nature("norm", "rules_document", 0.7)
     if (
         sentence.role == "plan"
-        and not any(hit.kind in ("realised", "under_way") for hit in before)
+        and not any(hit.kind == "realised" for hit in before)
         and not is_achieved(sentence, sentence.start, quantity.start)
     ):
         return Nature("plan", "plan_section", 0.75)

@@ -16,6 +16,7 @@ KINDS = (
     "plan_noun",
     "plan_after",
     "realised",
+    "done",
     "under_way",
     "change_verb",
     "change_adjective",

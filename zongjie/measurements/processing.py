@@ -15,7 +15,7 @@ from zongjie.measurements.indicator_codes import code_of_figure
 from zongjie.measurements.labels import Context, find_labels
 from zongjie.measurements.nature import find_natures
 from zongjie.measurements.scope import find_scopes
-from zongjie.measurements.sentence import Quantity, Sentence, parse
+from zongjie.measurements.sentence import RULES, Quantity, Sentence, parse
 from zongjie.measurements.units import resolve
 from zongjie.tables.measurements import FACETS, MEASUREMENTS
 from zongjie.tables.table import Frames, empty
@@ -53,12 +53,19 @@ def process(frames: Frames) -> Frames:
     ordered = frames["clean_sentences"].sort("article_id", "clean_start")
     for article_id, *row in ordered.select("article_id", "clean_start", "clean_end", "sentence_id").iter_rows():
         sentences[article_id].append((row[0], row[1], row[2]))
+    types: dict[str, str] = dict(frames["articles"].select("article_id", "document_type").iter_rows())
     found: dict[str, list[Any]] = {name: [] for name in _FOUND}
     columns = ("clean_start", "clean_end", "unit", "operator", "number_form", "value_min", "value_max")
     for (article_id,), group in quantities.group_by("article_id", maintain_order=True):
         article = str(article_id)
         rows = list(group.select(columns).iter_rows())
-        _read_article(_Article(article, texts[article], sentences[article]), rows, section_of, roles, found)
+        _read_article(
+            _Article(article, texts[article], sentences[article], types.get(article) == "opinion_or_rules"),
+            rows,
+            section_of,
+            roles,
+            found,
+        )
     added = pl.DataFrame(found, schema=_FOUND)
     result = pl.concat([quantities.drop("rule", "number_form"), added], how="horizontal")
     section_ids = [section_of[sentence_id] for sentence_id in found["sentence_id"]]
@@ -72,6 +79,7 @@ class _Article:
     article_id: str
     text: str
     sentences: list[tuple[int, int, str]]
+    is_rules: bool
 
 
 def _read_article(
@@ -98,7 +106,7 @@ def _read_article(
             last += 1
         start, end, sentence_id = sentences[place]
         start, end = min(start, rows[index][0]), max(end, rows[last - 1][1])
-        role = roles[section_of[sentence_id]]
+        role = RULES if article.is_rules else roles[section_of[sentence_id]]
         previous = text[sentences[place - 1][0] : start] if place else ""
         units = [resolve(row[2]) for row in rows[index:last]]
         quantities = [

@@ -8,6 +8,9 @@ from functools import lru_cache
 
 from zongjie.measurements.words import NUMBER, QUANTITY, TIME, segmenter, word_class
 
+RULES = "rules"
+"""The role of every sentence of a document that lays down rules."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:

@@ -96,7 +96,7 @@ def noun_phrase_after(sentence: Sentence, position: int, people: bool = False, r
         is_first = last_noun == first
         if people and not is_first and _is_what_they_did(classes, first, index):
             break
-        if not is_first and (_is_localiser(sentence, index) or _is_done(sentence, index)):
+        if not is_first and (is_localiser(sentence, index) or _is_done(sentence, index)):
             break
         following = _step(sentence, index, is_first, relative and is_first)
         if following is None:
@@ -107,7 +107,7 @@ def noun_phrase_after(sentence: Sentence, position: int, people: bool = False, r
     return Phrase(first, last_noun)
 
 
-def _is_localiser(sentence: Sentence, index: int) -> bool:
+def is_localiser(sentence: Sentence, index: int) -> bool:
     """18个项目[中]参训人数: the noun phrase ends here."""
     return sentence.classes[index] == MODIFIER and sentence.words[index] in _LOCALISERS
 

@@ -7,6 +7,7 @@ from zongjie.measurements.labels.phrases import (
     NOTHING,
     VERBAL,
     Phrase,
+    is_localiser,
     noun_phrase_after,
     predicate_after,
 )
@@ -62,6 +63,8 @@ def said_text(sentence: Sentence, predicate: Phrase) -> str:
     kinds = classes[predicate.first : predicate.last]
     if PREPOSITION in kinds[:1] and not any(kind in (EVENT, *VERBAL) for kind in kinds):
         return ""  # 到7所学校: what is done comes after
+    if not predicate.is_empty and is_localiser(sentence, predicate.first):
+        return ""  # 18个项目中参训人数达: another subject begins
     words = "".join(sentence.words[predicate.first : predicate.last])
     if words.count("“") != words.count("”"):
         return ""  # 召开以“...: the clause ends inside a quotation
