@@ -106,9 +106,8 @@ def congress_evidence(setting: Setting) -> Iterator[Evidence]:
             reading, offsets = "ahead", (-1, 0)
         elif around.has("convened"):
             reading, offsets = "convened", (-1, 0, 1) if is_ahead else (0, 1)
-        elif around.has("study"):
-            reading, offsets = "studied", (-1, 0, 1, 2)
         else:
+            # a congress is studied until the next one
             continue
         years = years_of(congress + offset for congress in congresses for offset in offsets)
         rule = f"party_congress/wiped_number_{reading}"
