@@ -15,8 +15,8 @@ from pipelines.settings import Settings, load_settings
 from zongjie.publishing.versions import Warehouse
 
 NEXT_COMMANDS = (
-    'zongjie sql "select indicator, surface, nature from fct_measurement limit 10"',
-    "zongjie tables",
+    '.venv/bin/zongjie sql "select indicator, surface, nature from fct_measurement limit 10"',
+    ".venv/bin/zongjie tables",
     "make dev",
 )
 

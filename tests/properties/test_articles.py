@@ -4,7 +4,7 @@ from collections import Counter
 from itertools import pairwise
 
 import polars as pl
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from zongjie.articles import process
@@ -75,7 +75,6 @@ def divided(text):
     return {name: frame.rows(named=True) for name, frame in process(document_frames(document)).items()}
 
 
-@settings(max_examples=150, deadline=None)
 @given(texts)
 def test_every_visible_character_is_in_one_sentence_or_in_boilerplate(text):
     text = text.encode("utf-8", "replace").decode()
@@ -88,7 +87,6 @@ def test_every_visible_character_is_in_one_sentence_or_in_boilerplate(text):
     assert max(counts.values(), default=0) <= 1
 
 
-@settings(max_examples=100, deadline=None)
 @given(texts)
 def test_articles_do_not_overlap_and_hold_their_sections_and_sentences(text):
     text = text.encode("utf-8", "replace").decode()
@@ -112,7 +110,6 @@ def test_articles_do_not_overlap_and_hold_their_sections_and_sentences(text):
         assert not any(s["char_start"] <= sentence["char_start"] < s["char_end"] for s in deeper)
 
 
-@settings(max_examples=30, deadline=None)
 @given(texts)
 def test_frames_conform_and_are_deterministic(text):
     text = text.encode("utf-8", "replace").decode()

@@ -1,7 +1,7 @@
 """Decoding gives back what was stored, in any of the encodings that Chinese files come in."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from zongjie.documents import decode
@@ -13,13 +13,11 @@ texts = st.lists(st.sampled_from(WORDS), min_size=12, max_size=60).map(lambda wo
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
-@settings(max_examples=40, deadline=None)
 @given(text=texts)
 def test_what_was_stored_comes_back(encoding, text):
     assert decode(text.encode(encoding)).text == text
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_decoded_or_refused(content):
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.copies import RAW_SHIFT, corpus
@@ -32,7 +32,6 @@ def _damaged(rng: np.random.Generator, text: str, share: float) -> str:
     return "".join(characters)
 
 
-@settings(max_examples=30, deadline=None)
 @given(seed=SEEDS, share=st.floats(0, GREATEST_DAMAGE), length=st.integers(400, 3000))
 def test_a_damaged_copy_is_still_found(seed: int, share: float, length: int) -> None:
     rng = np.random.default_rng(seed)
@@ -42,7 +41,6 @@ def test_a_damaged_copy_is_still_found(seed: int, share: float, length: int) -> 
     assert found["duplicate_cluster_id"].n_unique() == 1
 
 
-@settings(max_examples=30, deadline=None)
 @given(seed=SEEDS, lengths=st.lists(st.integers(100, 3000), min_size=2, max_size=4))
 def test_unrelated_texts_are_never_copies(seed: int, lengths: list[int]) -> None:
     rng = np.random.default_rng(seed)
@@ -50,7 +48,6 @@ def test_unrelated_texts_are_never_copies(seed: int, lengths: list[int]) -> None
     assert all(frame.is_empty() for frame in found.values())
 
 
-@settings(max_examples=30, deadline=None)
 @given(seed=SEEDS, before=st.integers(0, 600), after=st.integers(0, 600))
 def test_a_copied_paragraph_is_found_where_it_stands(seed: int, before: int, after: int) -> None:
     rng = np.random.default_rng(seed)

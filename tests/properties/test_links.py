@@ -1,6 +1,6 @@
 """Properties of links: they stay within the article, make no circles, and use real figures."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.marked_figures import frames_of
@@ -20,7 +20,6 @@ _PIECES = st.sampled_from(
 _TEXTS = st.lists(_PIECES, max_size=25).map("".join)
 
 
-@settings(max_examples=150, deadline=None)
 @given(_TEXTS)
 def test_links_are_sound(text: str) -> None:
     frames = frames_of("开头" + text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "unit"))
@@ -45,7 +45,6 @@ _FIGURES = st.sampled_from(
 _TEXTS = st.lists(_WORDS | _FIGURES, max_size=30).map("".join)
 
 
-@settings(max_examples=60, deadline=None)
 @given(_TEXTS, _TEXTS)
 def test_each_quantity_is_measured_once_where_it_stands(first: str, second: str) -> None:
     frames = frames_of(first, second)

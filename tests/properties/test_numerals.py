@@ -91,7 +91,6 @@ def test_figures_are_read_in_a_sentence(number: int, unit: str) -> None:
         assert [(found.value_min, found.unit) for found in quantities] == [(number, unit.removeprefix("个"))]
 
 
-@settings(max_examples=300, deadline=None)
 @given(
     st.text(
         alphabet=_ALPHABET,

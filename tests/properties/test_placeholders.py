@@ -69,7 +69,6 @@ TEXTS = st.lists(
 
 
 @given(TEXTS, st.integers(0, 5))
-@settings(max_examples=80, deadline=None)
 def test_every_surface_stands_where_the_row_says(text: str, start: int) -> None:
     text = "抬头抬头抬"[:start] + text
     found = run_placeholders(text, start=start)["placeholders"]
@@ -79,7 +78,6 @@ def test_every_surface_stands_where_the_row_says(text: str, start: int) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=60, deadline=None)
 def test_maps_cover_both_texts_and_clean_sentences_are_cut_from_the_clean_text(text: str) -> None:
     found = run_placeholders(text)
     clean = found["clean_texts"]["clean_text"][0]

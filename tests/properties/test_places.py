@@ -1,6 +1,6 @@
 """Properties of `places`: evidence is grounded, every article has one authority, scopes lie within."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.dating import report_frames
@@ -13,7 +13,6 @@ _FILLERS = ["教育局", "一中", "，", "。", "、", "赴", "学习", "《", 
 _LEVELS = ["national", "province", "city", "county", "township", "school", "office", "person"]
 
 
-@settings(max_examples=80, deadline=None)
 @given(body=st.lists(st.sampled_from(_NAMES + _FILLERS), max_size=20).map("".join), level=st.sampled_from(_LEVELS))
 def test_grounded_and_consistent(body: str, level: str) -> None:
     frames = report_frames({"body": body, "level": level})

@@ -1,6 +1,6 @@
 """Properties of `report_years`: evidence is grounded, intervals are sound and consistent."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.dating import report_frames
@@ -15,7 +15,6 @@ _FILLERS = ["，", "。", "庆祝", "第十八个", "明年", "编制", "90周�
 _TEXTS = st.lists(st.sampled_from(_PHRASES) | st.sampled_from(_FILLERS), max_size=12).map("".join)
 
 
-@settings(max_examples=60, deadline=None)
 @given(body=_TEXTS, plan=_TEXTS)
 def test_evidence_is_grounded_and_bounds_are_in_order(body: str, plan: str) -> None:
     frames = report_frames({"body": body, "plan": plan})
@@ -30,7 +29,6 @@ def test_evidence_is_grounded_and_bounds_are_in_order(body: str, plan: str) -> N
         assert (first is None or first <= year) and (last is None or year <= last)
 
 
-@settings(max_examples=40, deadline=None)
 @given(number=st.integers(1, 60))
 def test_a_celebrated_teachers_day_is_within_the_interval(number: int) -> None:
     frames = report_frames({"body": f"庆祝第{number}个教师节。"})

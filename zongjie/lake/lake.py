@@ -18,7 +18,7 @@ import polars as pl
 from deltalake import DeltaTable, write_deltalake
 from deltalake.exceptions import DeltaError, TableNotFoundError
 
-from zongjie.errors import LakeDamagedError, LakeTooNewError
+from zongjie.errors import LakeDamagedError, LakeError, LakeTooNewError
 from zongjie.stages import STAGES
 from zongjie.tables.lake import LAKE_FORMAT, LEDGER, PUBLICATIONS
 from zongjie.tables.lake import TABLES as OWN_TABLES
@@ -108,8 +108,14 @@ class Lake:
         return Table(table.name, {**table.columns, "commit_id": pl.String}, table.key, table.nullable, table.values)
 
     def append(self, table_name: str, frame: pl.DataFrame) -> None:
-        """Append the rows of `frame`; it has the stored columns of the table."""
-        write_deltalake(self.uri(table_name), _arrow(frame), mode="append", storage_options=self._options)
+        """Append the rows of `frame`; it has the stored columns of the table. Raises LakeError if that fails."""
+        try:
+            write_deltalake(self.uri(table_name), _arrow(frame), mode="append", storage_options=self._options)
+        except (DeltaError, OSError) as error:
+            raise LakeError(
+                f"lake table {table_name} at {self.uri(table_name)} cannot be written ({error}); make room or mend the "
+                f"permissions and run again; nothing half written counts, and the published warehouse stays as it is"
+            ) from error
 
     def scan(self, table_name: str) -> pl.LazyFrame:
         """All rows of a table, committed or not. Readers want `current`."""
