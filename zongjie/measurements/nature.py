@@ -79,7 +79,12 @@ def _nature(sentence: Sentence, index: int, hits: Sequence[Hit]) -> Nature:
 
 
 def _norm_of_line(sentence: Sentence, index: int, quantity: Quantity) -> Nature | None:
-    """500分以上的, 规模达5000人以上的学校: a bound that picks out things is a threshold, not a result."""
+    """500分以上的, 规模达5000人以上的学校: a bound that picks out things is a threshold, not a result.
+
+    两千瓦空调: the power of a device says which kind it is.
+    """
+    if quantity.dimension == "power" and sentence.classes[sentence.positions[index] + 1 :][:1] == [NOUN]:
+        return Nature("norm", "specification", 0.8)
     if quantity.operator not in ("ge", "le", "lt") or quantity.dimension in ("percent", "none"):
         return None
     position = sentence.positions[index]
