@@ -66,6 +66,8 @@ _PUNCTUATION = {
 }
 # high enough that a word of the vocabulary is not cut where another cut is possible (平均分为: 平均分 + 为)
 _FREQUENCY = 20_000
+# an opener wins over words across its end (其中小学: 其中 + 小学)
+_OPENER_FREQUENCY = 2_000_000
 _PLACEHOLDER = re.compile(r"[xX×ｘＸ_＿*＊#○〇]{2,}|20[xX_]{1,2}")
 
 # jieba's tags; the first letter decides where a tag is not listed
@@ -127,9 +129,9 @@ def event_nouns() -> frozenset[str]:
 def segmenter() -> rjieba.Jieba:
     """A segmenter that knows the words of the vocabularies as words."""
     jieba = rjieba.Jieba()
-    for word in label_words():
+    for word, row in label_words().items():
         if len(word) > 1:
-            jieba.add_word(word, _FREQUENCY, "n")
+            jieba.add_word(word, _OPENER_FREQUENCY if row.role == "opener" else _FREQUENCY, "n")
     return jieba
 
 

@@ -18,7 +18,7 @@ def norm_label(view: View) -> Label | None:
     if view.nature.nature != "norm":
         return None
     within = _BOUND_WITH_NOUN.match(view.sentence.words[view.position])
-    if within:
+    if within and within.group(1) != view.quantity.unit:
         return Label(within.group(1) + "规模", "noun_in_bound", 0.8, noun=within.group(1))
     if view.nature.rule == "line_picks_out":
         per_unit = _per_unit(view)

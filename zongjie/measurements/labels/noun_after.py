@@ -18,6 +18,7 @@ from zongjie.measurements.labels.topics import topic_before
 from zongjie.measurements.labels.view import AMOUNTS, LEVELS, Label, View
 from zongjie.measurements.labels.wording import (
     counting_noun,
+    is_bare_measure,
     is_choosing,
     is_empty_noun,
     is_generic_event,
@@ -80,6 +81,8 @@ def label_from_noun_after(view: View, after: Phrase) -> Label:
 def _of_dimension(view: View, found: _Noun) -> Label | None:
     """Amounts, shares and spans of time say what the noun has, not how many there are."""
     dimension, noun = view.quantity.dimension, found.noun
+    if is_bare_measure(noun) and view.chunk.is_empty and view.context.label:
+        return Label(shorten(view.context.label + noun), "measure_of_label_before", 0.6, noun=view.context.noun)
     if dimension in AMOUNTS:
         return Label(shorten(noun + found.verb), "noun_after_amount", 0.75, noun=noun, verb=found.verb)
     if dimension in LEVELS:

@@ -20,11 +20,14 @@ from zongjie.measurements.labels.wording import (
     counting_noun,
     dimension_noun,
     is_adverbial_opener,
+    is_bare_measure,
     is_event,
     is_generic_event,
+    is_level_word,
     is_transition_verb,
     names_measure,
     reaches_measure_noun,
+    recount,
     shorten,
     stock_of,
 )
@@ -98,7 +101,8 @@ def inherited(view: View) -> Label:
         return Label(counting_noun(view.quantity.unit) or dimension_noun(view.quantity.dimension), "unit_only", 0.2)
     if context.dimension != view.quantity.dimension and context.noun:
         return Label(shorten(context.noun + _dimension_suffix(view, context.noun)), "noun_of_label_before", 0.6)
-    return Label(stock_of(context.label), "inherited", 0.7, noun=context.noun)
+    label = recount(stock_of(context.label), view.quantity.unit)
+    return Label(label, "inherited", 0.7, noun=context.noun)
 
 
 def _same_kind_as_before(view: View) -> bool:
@@ -147,6 +151,9 @@ def _level(view: View) -> Label:
     sentence, chunk, context = view.sentence, view.chunk, view.context
     noun = last_noun_phrase(sentence, chunk)
     words = text_of(sentence, noun)
+    if is_bare_measure(words) and sentence.classes[noun.first - 1] in VERBAL and noun.first > chunk.first:
+        words = text_of(sentence, chunk, _DROPPED)  # 公办学校就读比例
+        return Label(shorten(words), "measure_of_clause", 0.8, noun=words)
     if reaches_measure_noun(words):
         return Label(shorten(_without_governor(view, noun)), "subject_before", 0.9, noun=words)
     if context.dimension == view.quantity.dimension and context.head and words:
@@ -227,6 +234,9 @@ def _counted_noun(view: View, said: str) -> Label:
     whole = text_of(sentence, chunk, _DROPPED)
     noun = last_noun_phrase(sentence, chunk)
     words = text_of(sentence, noun)
+    if view.quantity.dimension == "count" and is_level_word(words) and context.noun and _same_kind_as_before(view):
+        head = context.noun.rpartition("以上")[2]  # 市级以上奖项96项，其中省级39项
+        return Label(shorten(words + head), "level_of_noun_before", 0.75, noun=context.noun)
     measure = _measure_before(view, words)
     if measure:
         return Label(shorten(words + measure), "part_of_measure_before", 0.7, noun=words)

@@ -36,6 +36,7 @@ class _Wording:
     topic_nouns: list[str]
     adverbial_openers: list[str]
     place_verbs: list[str]
+    bare_measures: list[str]
     transition_verbs: list[str]
     transition_ends: list[str]
     empty_openings: list[str]
@@ -155,6 +156,20 @@ def is_transition_verb(word: str) -> bool:
 def is_transition_end(word: str) -> bool:
     """Whether the word leads to the new level (到, 至, 为)."""
     return word in _wording().transition_ends
+
+
+def is_bare_measure(words: str) -> bool:
+    """Whether the words measure something without saying what (比例, 标准)."""
+    return words in _wording().bare_measures
+
+
+def recount(label: str, unit: str) -> str:
+    """The label with the counting noun of the unit: 送教上门人数 of 人次 is 送教上门人次."""
+    noun = counting_noun(unit)
+    for other in _wording().counting_nouns.values():
+        if noun and len(other) > 1 and label.endswith(other) and len(label) > len(other):
+            return label[: -len(other)] + noun
+    return label
 
 
 def is_choosing(verb: str) -> bool:
