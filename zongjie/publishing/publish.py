@@ -56,7 +56,13 @@ def publish(lake: Lake, warehouse: Warehouse, build: Build) -> Publication:
     """
     passed, warned = _check_results(build)
     published_at = datetime.now(UTC)
-    rows = _finish(build, published_at)
+    try:
+        rows = _finish(build, published_at)
+    except duckdb.Error as error:
+        raise PublishRefusedError(
+            f"the build of run {build.run_id} could not be finished ({error}); "
+            f"make room on the disk of {warehouse.folder} and run again; the published warehouse stays as it is"
+        ) from error
     version = replace_published(warehouse, build.file, version_name(published_at, build.run_id))
     row = {
         "run_id": build.run_id,
