@@ -85,21 +85,21 @@ def _summary(result: Any) -> RunSummary:
 
 
 def _message(event: Any) -> str:
-    """The innermost message of a failure: what went wrong, not where Dagster wrapped it.
+    """What went wrong, not where Dagster wrapped it: the message of our own error, else the innermost one.
 
     An error that Zongjie did not raise on purpose is told with its type and its step.
     """
-    error = getattr(event.event_specific_data, "error", None)
-    if error is None:
-        return event.message
-    while error.cause is not None:
-        error = error.cause
-    name, _, text = error.message.strip().partition(": ")
-    if name == "dagster_dbt.errors.DagsterDbtCliRuntimeError":
-        return _failed_nodes(text)
-    if name.startswith("zongjie.errors."):
-        return text
-    return f"step {event.step_key} failed: {error.message.strip()}"
+    chain = [getattr(event.event_specific_data, "error", None)]
+    while chain[-1] is not None:
+        chain.append(chain[-1].cause)
+    messages = [error.message.strip() for error in chain if error is not None]
+    for message in messages:
+        name, _, text = message.partition(": ")
+        if name.startswith("zongjie.errors."):
+            return text
+        if name == "dagster_dbt.errors.DagsterDbtCliRuntimeError":
+            return _failed_nodes(text)
+    return f"step {event.step_key} failed: {messages[-1]}" if messages else event.message
 
 
 def _failed_nodes(text: str) -> str:
