@@ -1,5 +1,5 @@
 """The stage `articles`: splits documents into articles, their outline and their sentences."""
 
-from zongjie.articles.processing import process
+from zongjie.articles.stage import process
 
 __all__ = ["process"]
