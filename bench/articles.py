@@ -9,7 +9,7 @@ from random import Random
 
 from bench.authorities import Authority, authority_of
 from bench.draft import Draft, Mark
-from bench.grammar import Grammar, Theme, since
+from bench.grammar import Grammar, Theme, years_of
 from bench.numbers import chinese
 from bench.slots import Frame
 from bench.writing import Context, write_evidence, write_frame
@@ -119,10 +119,10 @@ class _Writer:
         for theme in self._themes:
             frames = self._frames_of(theme)
             if frames:
-                sentences = self._sentences(frames) + dated[:1]
+                sentences = self._sentences(theme, frames) + dated[:1]
                 dated = dated[1:]
                 role = "plan" if self.key.report == "plan" else "achievement"
-                headings = [heading for heading in theme.headings if since(heading) <= self.key.year]
+                headings = [heading for heading in theme.headings if self._fits(heading)]
                 self._section(self._shared(theme.name).choice(headings), theme.name, role, sentences)
         if dated:
             self._paragraph(dated)
@@ -140,7 +140,12 @@ class _Writer:
 
     def _possible(self, frames: Sequence[Frame]) -> list[Frame]:
         """Frames that name nothing younger than the year."""
-        return [frame for frame in frames if frame.since <= self.key.year]
+        return [frame for frame in frames if frame.fits(self.key.year)]
+
+    def _fits(self, heading: str) -> bool:
+        """Whether a heading names nothing of another time."""
+        first, last = years_of(heading)
+        return first <= self.key.year <= last
 
     def _shared(self, name: str) -> Random:
         """Randomness that a half-year report shares with the report on the whole year."""
@@ -175,14 +180,19 @@ class _Writer:
         chosen = random.sample(options, min(len(options), random.randint(3, 7)))
         return chosen[: (len(chosen) * 3 + 4) // 5] if self.key.report == "half" else chosen
 
-    def _sentences(self, frames: list[Frame]) -> list[Draft]:
-        """The sentences of a section."""
-        sentences: list[Draft] = []
+    def _sentences(self, theme: Theme, frames: list[Frame]) -> list[Draft]:
+        """The sentences of a section: figures among words."""
+        own = self._shared(f"{theme.name}/filler")
+        possible = self._possible(theme.frames["filler"])
+        words = own.sample(possible, len(possible))
+        sentences: list[Draft] = [write_frame(words.pop(), self.context, own)] if words and own.random() < 0.6 else []
         for frame in frames:
             random = self._shared(frame.id)
             sentences.append(write_frame(frame, self.context, random))
-            if random.random() < 0.45 and self._fillers:
-                sentences.append(write_frame(self._fillers.pop(), self.context, random))
+            # the theme's own words come first, then such as fit anywhere
+            pool = words or self._fillers
+            if pool and random.random() < 0.6:
+                sentences.append(write_frame(pool.pop(), self.context, random))
         return sentences
 
     def _gathered(self, role: str, count: int) -> list[Draft]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from bench.authorities import LevelModel
+from bench.authorities import FIRST_YEAR, LAST_YEAR, LevelModel
 from bench.numbers import WORD_SOURCES
 from bench.slots import Frame, FrameError, parse_frame, parse_text
 from zongjie.vocabulary.indicators import indicators
@@ -47,7 +47,8 @@ class Evidence:
             return (year, year) if self.first is not None and year >= self.first else None
         if self.years is not None:
             return self.years if self.years[0] <= year <= self.years[1] else None
-        return (self.not_before, None) if self.not_before is not None and year >= self.not_before else None
+        first = max(self.first or 0, self.not_before or 0)
+        return (self.not_before or first, None) if year >= first else None
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def _theme(content: dict[str, Any], where: str) -> Theme:
         raise FrameError(f"{where}: unknown keys {sorted(unknown)}")
     frames = {
         role: tuple(
-            parse_frame(f"{name}/{role}/{number}", name, role, _with_histories(line, name), since(line))
+            parse_frame(f"{name}/{role}/{number}", name, role, _with_histories(line, name), years_of(line))
             for number, line in enumerate(content.get(role, ()), 1)
         )
         for role in ROLES
@@ -105,14 +106,19 @@ def _theme(content: dict[str, Any], where: str) -> Theme:
 
 
 @cache
-def _phrases_by_year() -> dict[str, int]:
-    """Phrases and the first year of which a report may hold them."""
-    return yaml.safe_load(files("bench").joinpath("phrases_by_year.yaml").read_text(encoding="utf-8"))
+def _phrases_by_year() -> dict[str, tuple[int, int]]:
+    """Phrases with the first and the last year of which a report may hold them."""
+    rows = yaml.safe_load(files("bench").joinpath("phrases_by_year.yaml").read_text(encoding="utf-8"))
+    return {
+        phrase: (years[0], years[1]) if isinstance(years, list) else (years, LAST_YEAR)
+        for phrase, years in rows.items()
+    }
 
 
-def since(line: str) -> int:
-    """The first year whose report may hold a frame."""
-    return max((year for phrase, year in _phrases_by_year().items() if phrase in line), default=0)
+def years_of(line: str) -> tuple[int, int]:
+    """The first and the last year whose reports may hold a line."""
+    found = [years for phrase, years in _phrases_by_year().items() if phrase in line]
+    return max((first for first, _ in found), default=FIRST_YEAR), min((last for _, last in found), default=LAST_YEAR)
 
 
 def _with_histories(line: str, theme: str) -> str:

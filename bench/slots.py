@@ -89,10 +89,14 @@ class Frame:
     role: str
     text: str
     relations: tuple[Relation, ...]
-    since: int = 0
+    years: tuple[int, int] = (0, 9999)
+
+    def fits(self, year: int) -> bool:
+        """Whether a report on that year may hold the frame."""
+        return self.years[0] <= year <= self.years[1]
 
 
-def parse_frame(frame_id: str, theme: str, role: str, line: str, since: int = 0) -> Frame:
+def parse_frame(frame_id: str, theme: str, role: str, line: str, years: tuple[int, int] = (0, 9999)) -> Frame:
     """Read a frame and check every wording of it. Raises FrameError."""
     text, *clauses = (part.strip() for part in line.split("@@"))
     relations: list[Relation] = []
@@ -114,7 +118,7 @@ def parse_frame(frame_id: str, theme: str, role: str, line: str, since: int = 0)
     missing = {name for relation in relations for name in relation.ids} - ids
     if missing:
         raise FrameError(f"{frame_id}: a relation names {sorted(missing)}, which no figure is called")
-    return Frame(frame_id, theme, role, text, tuple(relations), since)
+    return Frame(frame_id, theme, role, text, tuple(relations), years)
 
 
 def first_wording(text: str) -> str:

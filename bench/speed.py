@@ -97,7 +97,10 @@ def _fails(document: Document) -> bool:
 
 
 def time_stages(documents: list[Document], repeats: int) -> list[Timing]:
-    """Every stage after `documents`, in memory, all documents as one chunk; then their sum."""
+    """Every stage after `documents`, in memory, all documents as one chunk; then their sum.
+
+    A first run of each stage, which loads its vocabularies, is not timed.
+    """
     characters = sum(len(document.text) for document in documents)
     frames = [document_frames(document) for document in documents]
     tables: dict[str, pl.DataFrame] = {
@@ -108,8 +111,7 @@ def time_stages(documents: list[Document], repeats: int) -> list[Timing]:
         if stage.scope == "vocabulary" or not stage.reads:
             continue
         found: Frames = run_stage(stage, tables)
-        work = _running(stage.name, tables)
-        seconds = median_seconds(work, repeats)
+        seconds = median_seconds(_running(stage.name, tables), repeats)
         timings.append(Timing(stage.name, seconds, characters, sum(frame.height for frame in found.values())))
         tables |= found
     total = sum(timing.seconds for timing in timings)
@@ -189,7 +191,7 @@ def write_page(text: str, page: Path = PAGE) -> None:
 def _measure_peak(kind: str, size: int, corpus: Path) -> None:
     """Run all stages once and print the peak memory of this process."""
     documents = world_documents(size) if kind == "world" else corpus_documents(corpus, size)
-    time_stages(without_failures(documents), 1)
+    time_stages(without_failures(documents), repeats=0)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
     print(json.dumps({"peak_megabytes": peak}))
 
@@ -211,7 +213,8 @@ def main() -> None:
     day = datetime.now(UTC).date()
     parts = [
         f"Measured on {day}, Python {platform.python_version()}, {platform.machine()}, one process; medians of "
-        f"{arguments.repeats} runs (jieba.lcut: one). All documents go through a stage as one chunk.",
+        f"{arguments.repeats} runs (jieba.lcut: one). Seconds are those of the "
+        "processor, all threads together. All documents go through a stage as one chunk.",
         table("A world", world_documents(size), arguments.repeats, peak_megabytes(["world", *shared])),
     ]
     corpus = corpus_documents(arguments.corpus, size)

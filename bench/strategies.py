@@ -38,7 +38,7 @@ def sentences(draw: st.DrawFn, most: int = 12) -> Sample:
     year = draw(st.integers(FIRST_YEAR, LAST_YEAR))
     number = draw(st.integers(0, 10_000))
     random = Random(draw(st.integers(0, 2**32)))
-    frames = [frame for frame in grammar().frames() if frame.since <= year]
+    frames = [frame for frame in grammar().frames() if frame.fits(year)]
     context = Context(authority_of(number, number, grammar().models), year, "annual")
     draft = Draft()
     for frame in draw(st.lists(st.sampled_from(frames), min_size=1, max_size=most)):

@@ -32,17 +32,17 @@ class Timing:
 
 
 def median_seconds(work: Callable[[], object], repeats: int) -> float:
-    """The median of `repeats` runs."""
+    """The median of `repeats` runs, in seconds of the processor: other work on the machine does not count."""
     seconds: list[float] = []
     for _ in range(repeats):
-        start = time.perf_counter()
+        start = time.process_time()
         work()
-        seconds.append(time.perf_counter() - start)
-    return statistics.median(seconds)
+        seconds.append(time.process_time() - start)
+    return statistics.median(seconds) if seconds else float("nan")
 
 
 def peak_megabytes(arguments: list[str]) -> float:
     """Peak memory of `python -m bench.speed --peak ...`, run as a process of its own."""
     command = [sys.executable, "-m", "bench.speed", "--peak", *arguments]
-    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603 - our own module
+    output = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout  # noqa: S603 - our own module
     return float(json.loads(output.splitlines()[-1])["peak_megabytes"])
