@@ -41,3 +41,11 @@ from (
 ) as checks
 left join {{ ref('fct_measurement') }} as measurements on checks.measurement_id = measurements.measurement_id
 where measurements.measurement_id is null
+
+union all
+
+select 'unit_code', measurements.measurement_id
+from {{ ref('fct_measurement') }} as measurements
+left join (select distinct unit_code from {{ ref('dim_unit') }}) as units
+    on measurements.unit_code = units.unit_code
+where units.unit_code is null

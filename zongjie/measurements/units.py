@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
-from zongjie.vocabulary.units import Unit, units
-
-UNKNOWN_UNIT = "unknown"
-"""The code of a unit that units.csv does not have; such rows are to be counted and reviewed."""
+from zongjie.vocabulary.units import NO_UNIT, UNKNOWN_UNIT, Unit, units
 
 
 @cache
@@ -21,7 +19,7 @@ def resolve(unit: str) -> Unit:
     if known is not None:
         return known
     if unit == "":
-        return Unit("", "none", "none", 1.0, "", None, None, "", "")
+        return NO_UNIT
     stripped = unit.replace("(", "").replace(")", "").replace("（", "").replace("）", "")
     alternative = units().get(stripped) or units().get(unit.split("（", maxsplit=1)[0].split("(", maxsplit=1)[0])
-    return alternative or Unit(unit, UNKNOWN_UNIT, UNKNOWN_UNIT, 1.0, unit, None, None, "", "")
+    return alternative or replace(UNKNOWN_UNIT, unit=unit, base_unit=unit)

@@ -13,7 +13,7 @@ from zongjie.tables.vocabulary import INDICATORS, PLACE_NAMES, THEMES, UNITS
 from zongjie.vocabulary.indicators import indicators
 from zongjie.vocabulary.places import places
 from zongjie.vocabulary.themes import themes
-from zongjie.vocabulary.units import units
+from zongjie.vocabulary.units import NO_UNIT, UNKNOWN_UNIT, units
 
 
 def process(frames: Frames) -> Frames:
@@ -23,7 +23,7 @@ def process(frames: Frames) -> Frames:
     """
     del frames  # every stage gets its inputs; this one has none
     return {
-        UNITS.name: _frame(UNITS, (asdict(row) for row in units().values())),
+        UNITS.name: _frame(UNITS, (asdict(row) for row in (*units().values(), NO_UNIT, UNKNOWN_UNIT))),
         INDICATORS.name: _frame(INDICATORS, ({"indicator_code": row.code, **asdict(row)} for row in indicators())),
         THEMES.name: _frame(THEMES, ({"theme": row.code, **asdict(row)} for row in themes())),
         PLACE_NAMES.name: _frame(PLACE_NAMES, ({"place_code": row.code, **asdict(row)} for row in places())),

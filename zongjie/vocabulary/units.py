@@ -27,6 +27,11 @@ class Unit:
     example: str
 
 
+NO_UNIT = Unit("", "none", "none", 1.0, "", None, None, "none is written and none is meant", "占三分之一")
+UNKNOWN_UNIT = Unit("?", "unknown", "unknown", 1.0, "?", None, None, "units.csv does not have it", "3艘")
+"""What stands for units that the vocabulary cannot hold; rows of the dimension, never matched in texts."""
+
+
 @cache
 def units() -> dict[str, Unit]:
     """The rows of units.csv by the unit as written.
