@@ -202,3 +202,8 @@ def test_no_documents_give_empty_tables_with_all_columns():
 )
 def test_numbers_of_headings(written, number):
     assert parse_number(written) == number
+
+
+def test_a_page_that_announces_articles_and_has_none_is_one() -> None:
+    found = run(f"以下是为大家整理的工作总结3篇，希望对大家有所帮助。\n{COUNTY}{MIXED}\n")
+    assert len(found["articles"]) == 1

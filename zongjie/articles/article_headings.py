@@ -109,7 +109,7 @@ def _listed(text: str, lines: Sequence[Line], candidates: Sequence[ArticleHeadin
     ]
     with_text = [
         title
-        for title, following in zip(titles, [*(t.line_index for t in titles[1:]), len(lines)], strict=True)
+        for title, following in zip(titles, [*(t.line_index for t in titles[1:]), len(lines)], strict=False)
         if sum(line.length for line in lines[title.line_index + 1 : following]) >= SHORTEST_BODY
     ]
     if not MANY <= len(with_text) <= number:
