@@ -16,12 +16,13 @@ from zongjie.tables.table import Frames, Table, conform
 
 _FIGURE = re.compile(r"【([^】]*)】")
 _PARTS = re.compile(
-    r"^(?P<before>约|近|超过|至少|不低于|不少于|不超过|第)?(?P<number>[\d.]+|[一二两三四五六七八九十百千零]+)"
+    r"^(?P<before>约|将近|近|超过|至少|不低于|不少于|不超过|第)?(?P<number>[\d.]+|[一二两三四五六七八九十百千零]+)"
     r"(?P<power>[万亿]?)(?P<more>[余多])?(?P<unit>[^\d]*?)(?P<after>以上|以内|左右|以下)?$"
 )
 _OPERATORS = {
     "约": "approx",
     "近": "approx",
+    "将近": "approx",
     "左右": "approx",
     "超过": "gt",
     "余": "gt",

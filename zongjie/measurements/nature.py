@@ -39,7 +39,10 @@ class Nature(NamedTuple):
 
 def find_natures(sentence: Sentence) -> list[Nature]:
     """The nature of each quantity of the sentence, in their order."""
-    hits = find_cues(sentence)
+    # a cue inside a figure speaks of that figure alone (投入将近510万元)
+    hits = [
+        hit for hit in find_cues(sentence) if not any(one.start <= hit.start < one.end for one in sentence.quantities)
+    ]
     natures: list[Nature] = []
     for index in range(len(sentence.quantities)):
         nature = _nature(sentence, index, hits)
