@@ -32,7 +32,9 @@ def write_frame(frame: Frame, context: Context, random: Random) -> Draft:
     draft = Draft()
     figures: dict[str, Mark] = {}
     values: dict[str, Decimal] = {}
-    for token in parse_text(choose_wording(frame.text, random), frame.id):
+    # a plan tells nothing as done
+    text = frame.text.replace("[了|]", "") if context.report == "plan" else frame.text
+    for token in parse_text(choose_wording(text, random), frame.id):
         slot = token.slot
         if slot is None:
             _write_token(token, context, random, draft)
