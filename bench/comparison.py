@@ -13,6 +13,7 @@ from bench.matching import Record, label_is_right, match, same_number
 from bench.tally import Tally
 
 _DIGIT = re.compile(r"\d")
+NAMES_AND_WORDS = frozenset({"name", "word", "ordinal"})
 HOLDING = ("holds", "rounding")
 
 
@@ -124,7 +125,9 @@ def compare_numerals(text: str, true: list[Record], found: list[Record], article
             continue
         wanted, got = one["numeral_class"], other["numeral_class"]
         where = context(text, one["char_start"], one["char_end"])
-        tally.answer("numeral class", got in (wanted, "placeholder"), f"{wanted}, found {got}", where)
+        # a writer of frames cannot always say whether 一岗双责 is a name, a word or counted through
+        right = got in (wanted, "placeholder") or {got, wanted} <= NAMES_AND_WORDS
+        tally.answer("numeral class", right, f"{wanted}, found {got}", where)
 
 
 def compare_placeholders(text: str, true: list[Record], found: list[Record], tally: Tally) -> None:
