@@ -1,5 +1,5 @@
 """Stage `measurements`: what each quantity says, and about what."""
 
-from zongjie.measurements.processing import process
+from zongjie.measurements.stage import process
 
 __all__ = ["process"]
