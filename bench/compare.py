@@ -102,8 +102,7 @@ def compare_document(document: Document, tables: dict[str, pl.DataFrame], truth:
     for one in true["articles"]:
         other = best_article(one, own["articles"])
         found_id = other["article_id"] if other is not None else ""
-        compare_article(one, other, places.get(found_id, {}), years.get(found_id, {}), tally)
-        if other is not None:
+        if compare_article(one, other, places.get(found_id, {}), years.get(found_id, {}), tally):
             placed.append(dict(one) | {"article_id": found_id})
     return placed
 

@@ -158,19 +158,19 @@ def best_article(one: Record, found: Sequence[Record]) -> Record | None:
     return best if best is not None and covered(best) > 0 else None
 
 
-def compare_article(one: Record, other: Record | None, place: Record, years: Record, tally: Tally) -> None:
-    """Bounds, type, level, place and year of one article."""
+def compare_article(one: Record, other: Record | None, place: Record, years: Record, tally: Tally) -> bool:
+    """Bounds, type, level, place and year of one article. Returns whether its bounds are right."""
     where = f"{one['source_path']} {one['title']}"
     length = one["char_end"] - one["char_start"]
     if other is None:
         tally.answer("article split", False, "not found", where)
-        return
+        return False
     covered = min(one["char_end"], other["char_end"]) - max(one["char_start"], other["char_start"])
     split = covered >= 0.95 * length and other["char_end"] - other["char_start"] <= 1.1 * length
     bounds = f"{one['char_start']}..{one['char_end']}, found {other['char_start']}..{other['char_end']}"
     tally.answer("article split", split, "other bounds", f"{where}: {bounds}")
     if not split:
-        return
+        return False
     for name in ("document_type", "organisation_level"):
         tally.answer(name, other[name] == one[name], f"{one[name]}, found {other[name]}", where)
     if one["place_shown"]:
@@ -180,6 +180,7 @@ def compare_article(one: Record, other: Record | None, place: Record, years: Rec
             "place", right, "none found" if not got else "another place", f"{where}: {one['place']}, found {got}"
         )
     _compare_years(one, years, where, tally)
+    return True
 
 
 def _compare_years(one: Record, years: Record, where: str, tally: Tally) -> None:
