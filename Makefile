@@ -2,6 +2,9 @@
 PYTHON ?= python3
 UV_VERSION := 0.13.9
 LANDING ?= data/landing
+N ?= 1000
+SEED ?= 7
+WORLD ?= worlds/$(N)-$(SEED)
 
 UV := .uv/bin/uv
 BIN := .venv/bin
@@ -13,7 +16,7 @@ unexport PYTHONDONTWRITEBYTECODE
 export DO_NOT_TRACK := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
-.PHONY: help run dev test test-fast soak lint types imports score clean
+.PHONY: help run dev test test-fast soak score world bench lint types imports clean
 
 help:            ## what there is to make
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -38,6 +41,13 @@ score: .venv/.run  ## figures against the hand-labelled texts in ../shared, with
 	@ZONGJIE_LAKE=.score/lake ZONGJIE_WAREHOUSE=.score/warehouse DAGSTER_HOME="$(CURDIR)/.score/dagster" \
 		$(BIN)/zongjie run --quiet --landing ../shared/corpus
 	@$(BIN)/python ../shared/score/score.py --warehouse .score/warehouse/zongjie.duckdb --gold ../shared/gold
+
+world: .venv/.dev  ## a world of N texts with known truth, compared with what the stages find
+	@test -d $(WORLD) || $(BIN)/python -m bench.world --documents $(N) --seed $(SEED) --output $(WORLD)
+	$(BIN)/python -m bench.compare $(WORLD)
+
+bench: .venv/.dev  ## time each stage, write the tables of docs/performance.md
+	$(BIN)/python -m bench.speed
 
 lint: .venv/.dev
 	$(BIN)/ruff check .
