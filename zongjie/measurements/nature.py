@@ -53,7 +53,7 @@ def find_natures(sentence: Sentence) -> list[Nature]:
 
 
 def _is_listed(sentence: Sentence, index: int, before: Nature) -> bool:
-    """建设规模10轨、60个班: the second figure of a list is what the first is."""
+    """建设规模8轨、48个班: the second figure of a list is what the first is."""
     if before.nature not in ("plan", "norm"):
         return False
     return between(sentence, sentence.quantities[index - 1].end, sentence.quantities[index].start) in _LIST_MARKS
@@ -204,7 +204,7 @@ def _base_in_bracket(sentence: Sentence, quantity: Quantity, before: Sequence[Hi
 def _from_to(
     sentence: Sentence, index: int, quantity: Quantity, before: Sequence[Hit], after: Sequence[Hit]
 ) -> Nature | None:
-    """由29所调整为22所, 从去年的500元提高到600元: the value that a change starts from, whatever else it is."""
+    """由31所调整为24所, 从去年的500元提高到600元: the value that a change starts from, whatever else it is."""
     if index + 1 == len(sentence.quantities) or not after or after[0].kind != "transition":
         return None
     if after[0].start >= sentence.quantities[index + 1].start or has_break(
@@ -222,7 +222,7 @@ def _from_to(
 def _base(
     sentence: Sentence, index: int, quantity: Quantity, before: Sequence[Hit], after: Sequence[Hit]
 ) -> Nature | None:
-    """由29所调整为22所, 比去年的729人增加308人, 在去年2所试行的基础上: the value compared with."""
+    """由31所调整为24所, 比上年的640人增加120人, 在上年3所试点的基础上: the value compared with."""
     if before and before[-1].kind == "outside" and adjacent(sentence, before[-1].end, quantity.start):
         return Nature("base", "outside_value", 0.85)
     next_start = sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else None

@@ -71,7 +71,7 @@ class ImpliedUnit:
 
 @dataclass(frozen=True, slots=True)
 class CountedNoun:
-    """A noun that may stand between a unit and 以上 (1000名在校生以上)."""
+    """A noun that may stand between a unit and 以上 (900名在校生以上)."""
 
     noun: str
     source: str

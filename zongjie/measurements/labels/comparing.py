@@ -25,7 +25,7 @@ _AMONG_WHOM = frozenset({PLACE, CONNECTOR, MARKER, PREPOSITION})
 
 
 def share_label(view: View) -> Label | None:
-    """占考生人数的26.44%: the share of the figure before in a whole."""
+    """占报名人数的31.2%: the share of the figure before in a whole."""
     if view.quantity.dimension not in ("percent", "none"):
         return None
     sentence = view.sentence
@@ -38,7 +38,7 @@ def share_label(view: View) -> Label | None:
 
 
 def _share_reached(view: View) -> Label | None:
-    """办园数达园区总数的65%: what is reached is a part of a whole."""
+    """公办园占幼儿园总数的58%: what is reached is a part of a whole."""
     sentence = view.sentence
     if view.quantity.dimension != "percent" or view.class_at(view.position - 1) != PARTICLE:
         return None
@@ -53,7 +53,7 @@ def _share_reached(view: View) -> Label | None:
 
 
 def change_label(view: View) -> Label:
-    """比去年增长5.65%: the change of what was named before, or of the subject of the clause."""
+    """比上年增长6.4%: the change of what was named before, or of the subject of the clause."""
     sentence, chunk = view.sentence, view.chunk
     classes = sentence.classes
     last = chunk.last

@@ -1,4 +1,4 @@
-"""Labels of standards: 每人每月50元的标准, 1000名在校生以上."""
+"""Labels of standards: 每人每月80元的标准, 900名在校生以上."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _price(view: View) -> Label | None:
 
 
 def _per_unit(view: View) -> Label | None:
-    """薄弱学校教师以每人每月50元的标准进行奖励: whose, per what, for what."""
+    """山区教师以每人每月80元的标准进行补贴: whose, per what, for what."""
     sentence = view.sentence
     prefixes = per_unit_prefixes()
     first = next((index for index in range(view.span.first, view.position) if sentence.words[index] in prefixes), None)

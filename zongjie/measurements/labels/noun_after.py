@@ -174,7 +174,7 @@ def _plain(view: View, noun: str) -> Label:
 
 
 def _modifier_before(view: View) -> str:
-    """直属单位近300名中层干部: a noun phrase right before the quantity modifies the noun after it."""
+    """乡镇学校近120名后勤人员: a noun phrase right before the quantity modifies the noun after it."""
     before = last_noun_phrase(view.sentence, view.chunk)
     if before.last != view.position:
         return ""
@@ -205,7 +205,7 @@ def _split_owner(view: View, after: Phrase) -> tuple[Phrase, str]:
 
 
 def _relative_before(view: View) -> str:
-    """承担义务教育任务的16所民办学校: the clause that picks out the noun stands before the quantity."""
+    """开设寄宿班的9所民办学校: the clause that picks out the noun stands before the quantity."""
     sentence, chunk = view.sentence, view.chunk
     if view.class_at(view.position - 1) != PARTICLE or chunk.is_empty:
         return ""
@@ -217,7 +217,7 @@ def _relative_before(view: View) -> str:
 
 
 def _bound_in_noun(view: View, after: Phrase) -> str:
-    """3所规模达到5000人以上的中职学校: a norm inside the noun phrase is part of it."""
+    """6所规模达到4000人以上的职业学校: a norm inside the noun phrase is part of it."""
     sentence = view.sentence
     index = after.last
     while view.class_at(index) == CONNECTOR:
@@ -231,7 +231,7 @@ def _bound_in_noun(view: View, after: Phrase) -> str:
 
 
 def _shared_head(sentence: Sentence, after: Phrase, noun: str) -> str:
-    """国家级、79名省级骨干教师; 8个市级(其中3个省级)示范基地: a level word shares the head that comes later."""
+    """国家级、45名省级教学能手; 9个县级(其中4个市级)实训基地: a level word shares the head that comes later."""
     classes = sentence.classes
     if not is_level_word(noun):
         return noun

@@ -74,7 +74,7 @@ def label_from_before(view: View) -> Label:
 
 
 def _of_line(view: View) -> Label | None:
-    """分数在500分以上的有811人: what the line picks out."""
+    """分数在520分以上的有811人: what the line picks out."""
     line = _line_before(view)
     if not line:
         return None
@@ -172,7 +172,7 @@ def _without_governor(view: View, noun: Phrase) -> str:
 
 
 def _event_verb(view: View) -> Label:
-    """全日制中职学校招生16000人; 罚款5000元: a verb before the number is what is counted."""
+    """职业学校招生4200人; 罚款5000元: a verb before the number is what is counted."""
     sentence, chunk = view.sentence, view.chunk
     verb = governing_verb(sentence, chunk)
     is_amount = view.quantity.dimension in AMOUNTS
@@ -203,7 +203,7 @@ def _owner_of_bracket(view: View, words: str) -> str:
 
 
 def _target(view: View) -> str:
-    """What the money is for: 投资370万元建设实验楼; 投入90万元，完善了教学设施; 投资60万元为小学配备课桌."""
+    """What the money is for: 投资430万元建设实验楼; 投入90万元，完善了教学设施; 投资60万元为小学配备课桌."""
     sentence = view.sentence
     classes = sentence.classes
     position = view.position + 1
@@ -252,7 +252,7 @@ def _counted_noun(view: View, said: str) -> Label:
     if not verb and view.class_at(view.span.first) == LIST_COMMA and view.opening == QUANTITY:
         verb = context.verb if len(context.verb) > 1 else ""  # 获一等奖3个、二等奖8个
         if noun.last - noun.first == 1 and _same_kind_as_before(view):
-            words = context.event + words  # 普通话培训公务员2500人、教师2300人
+            words = context.event + words  # 礼仪培训站长860人、教师740人
     elif not verb and context.predicate and len(words) <= _SHORT_PART and _is_part(view):
         text = shorten(f"{context.predicate}的{words}")
         return Label(text, "part_with_predicate", 0.75, noun=words, predicate=context.predicate)
@@ -290,12 +290,12 @@ def _event_modifier(view: View, noun: Phrase) -> str:
 
 
 def _is_part(view: View) -> bool:
-    """(公办学校19所，民办学校3所): in a bracket after the whole, or next to such a part."""
+    """(公办园14所，民办园6所): in a bracket after the whole, or next to such a part."""
     return view.opening == OPEN or (view.opening == BREAK and view.context.is_part and view.index > 0)
 
 
 def _line_before(view: View) -> str:
-    """1000名在校生以上的学校有4所: the line that picks out what is counted."""
+    """900名在校生以上的学校有7所: the line that picks out what is counted."""
     if view.opening != QUANTITY or view.index == 0 or view.natures[view.index - 1].nature != "norm":
         return ""
     if view.class_at(view.span.first) != PARTICLE:

@@ -261,7 +261,7 @@ def _is_nominal(classes: list[str], index: int) -> bool:
 def _quantity_follows(classes: list[str], index: int) -> bool:
     """Whether the noun phrase from `index` on runs into a quantity, so that it is that quantity's label.
 
-    It is not where that quantity has a noun of its own after it (18所中专、职校345名学生).
+    It is not where that quantity has a noun of its own after it (12所职校270名学生).
     """
     while index < len(classes) and classes[index] in NOMINAL:
         index += 1

@@ -51,7 +51,7 @@ def governing_verb(sentence: Sentence, chunk: Phrase) -> Phrase:
 
 
 def _governs(sentence: Sentence, chunk: Phrase, index: int) -> bool:
-    """Whether an event word is the verb of its clause: 资助了117名学生, but not 骨干教师培训120人."""
+    """Whether an event word is the verb of its clause: 资助了136名学生, but not 骨干教师培训120人."""
     if index + 1 < len(sentence.words) and sentence.words[index + 1] == "了":
         return True
     return index == chunk.first or sentence.classes[index - 1] not in (*NOMINAL, PARTICLE, LIST_COMMA, *VERBAL)
@@ -80,7 +80,7 @@ def said_text(sentence: Sentence, predicate: Phrase) -> str:
 def said_of(view: View, after: Phrase) -> str:
     """The predicate of the noun, also where other quantities of a list come between it and the noun.
 
-    29所学校120名学生参加..., 74名教师、3名校长参加...: they share the predicate. One that leads to a rank
+    29所学校120名学生参加..., 68名教师、5名校长参加...: they share the predicate. One that leads to a rank
     (17个指标位列第一) tells no more than the rank does.
     """
     sentence = view.sentence

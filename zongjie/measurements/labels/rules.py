@@ -140,7 +140,7 @@ def _counts_people(view: View) -> bool:
 
 
 def _continues_base(view: View) -> bool:
-    """由29所调整为22所: between the two only the verb of the transition stands."""
+    """由31所调整为24所: between the two only the verb of the transition stands."""
     if view.index == 0 or view.natures[view.index - 1].nature != "base":
         return False
     if not noun_phrase_after(view.sentence, view.position, relative=False).is_empty:

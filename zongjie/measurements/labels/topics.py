@@ -1,4 +1,4 @@
-"""The topic of an event that says nothing by itself: 举办骨干教师培训班, 209名教师参加了培训."""
+"""The topic of an event that says nothing by itself: 举办骨干教师培训班, 186名教师参加了培训."""
 
 from __future__ import annotations
 
