@@ -74,7 +74,7 @@ def label_from_before(view: View) -> Label:
 
 
 def _of_line(view: View) -> Label | None:
-    """分数在520分以上的有811人: what the line picks out."""
+    """分数在520分以上的有623人: what the line picks out."""
     line = _line_before(view)
     if not line:
         return None
