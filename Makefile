@@ -67,9 +67,9 @@ $(UV):
 	.uv/bin/pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 
 .venv/.run: $(UV) pyproject.toml uv.lock
-	$(UV) sync --frozen --no-dev --inexact
+	$(UV) sync --frozen --inexact
 	@touch $@
 
 .venv/.dev: $(UV) pyproject.toml uv.lock
-	$(UV) sync --frozen
+	$(UV) sync --frozen --extra dev
 	@touch $@ .venv/.run
