@@ -18,6 +18,9 @@ WIDEST_GAP = 24
 """A stretch goes on over so many folded characters that one side changed, added or left out."""
 
 
+_FIRST_WINDOW = 32
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A run of folded characters that is identical in both texts: copy[start:end] == original[original_start:...]."""
@@ -165,10 +168,17 @@ def _continues(last: Block, block: Block, widest_gap: int) -> bool:
 
 
 def _equal_run(one: Codes, other: Codes) -> int:
-    """How many characters from the start on are equal."""
+    """How many characters from the start on are equal; looked for in growing windows, for most runs are short."""
     length = min(len(one), len(other))
-    different = np.flatnonzero(one[:length] != other[:length])
-    return int(different[0]) if len(different) else length
+    start, window = 0, _FIRST_WINDOW
+    while start < length:
+        end = min(start + window, length)
+        different = one[start:end] != other[start:end]
+        first = int(different.argmax())
+        if different[first]:
+            return start + first
+        start, window = end, window * 4
+    return length
 
 
 def _covered(spans: list[tuple[int, int]], length: int) -> npt.NDArray[np.bool_]:

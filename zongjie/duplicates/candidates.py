@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 
 from zongjie.duplicates.folding import Hashes, Positions, fold, shingle_hashes, winnow
@@ -16,6 +17,13 @@ WINDOW = 16
 SHARED_FINGERPRINTS = 2
 """Fewer common fingerprints than this are a turn of phrase, not a copied paragraph."""
 
+RARE = 16
+"""What more articles than this hold is the language of the trade, or a text that was copied as a whole."""
+
+SHARED_PART = 0.1
+"""Articles that have only frequent fingerprints in common share at least this part of the copy's own; less than
+half of what the weakest relation (half_year_of) asks of the verified text."""
+
 ORIGINALS_PER_FINGERPRINT = 8
 """An article is compared with so many of the foremost articles that hold a fingerprint: keeps the join linear."""
 
@@ -23,29 +31,34 @@ ORIGINALS_PER_FINGERPRINT = 8
 def candidate_pairs(texts: Sequence[str] | pl.Series) -> list[tuple[int, int]]:
     """Pairs (copy, original) of indexes into `texts`, copy > original, that share fingerprints.
 
-    `texts` stand in the order of preference as originals. With n texts of f fingerprints each this
-    takes O(n f log(n f)) time and O(n f) memory, however many copies of one text there are.
+    Articles share enough if they have SHARED_FINGERPRINTS rare ones in common, or SHARED_PART of the copy's
+    own: set phrases that everybody uses make no pair. `texts` stand in the order of preference as originals.
+    With n texts of f fingerprints each this takes O(n f log(n f)) time and O(n f) memory, however many copies
+    of one text there are.
     """
-    articles, starts = _shared_fingerprints(texts)
-    pairs = np.empty(0, dtype=np.int64)
+    prints = list(_winnowed(texts))
+    articles, starts, sizes = _shared_fingerprints(prints)
+    pairs: list[Positions] = []
+    rare: list[npt.NDArray[np.bool_]] = []
     place = np.arange(len(articles))
     for rank in range(ORIGINALS_PER_FINGERPRINT):
         # the rank-th holder of each fingerprint, for those that hold it after him
         later = place > starts + rank
-        keys = articles[later] * len(texts) + articles[(starts + rank)[later]]
-        pairs = np.concatenate([pairs, keys])
-    keys, counts = np.unique(pairs, return_counts=True)
-    chosen = keys[counts >= SHARED_FINGERPRINTS]
-    return [(int(key) // len(texts), int(key) % len(texts)) for key in chosen]
+        pairs.append(articles[later] * len(texts) + articles[(starts + rank)[later]])
+        rare.append(sizes[later] <= RARE)
+    keys, place_of, counts = np.unique(np.concatenate(pairs), return_inverse=True, return_counts=True)
+    rare_counts = np.bincount(place_of, weights=np.concatenate(rare), minlength=len(keys))
+    own = np.array([len(one) for one in prints], dtype=np.int64)[keys // max(len(texts), 1)]
+    enough = (rare_counts >= SHARED_FINGERPRINTS) | (counts >= np.maximum(SHARED_FINGERPRINTS, SHARED_PART * own))
+    return [(int(key) // len(texts), int(key) % len(texts)) for key in keys[enough]]
 
 
-def _shared_fingerprints(texts: Sequence[str] | pl.Series) -> tuple[Positions, Positions]:
+def _shared_fingerprints(found: Sequence[Hashes]) -> tuple[Positions, Positions, Positions]:
     """The articles that hold a fingerprint which several hold, grouped by it and in order.
 
-    For each also the place at which its group starts. A text holds a fingerprint once, so a group never
-    names an article twice.
+    For each also the place at which its group starts and the size of the group. `found` has a text's fingerprints
+    once each, so a group never names an article twice.
     """
-    found = list(_winnowed(texts))
     counts = [len(prints) for prints in found]
     prints = np.concatenate([np.empty(0, dtype=np.uint64), *found])
     order = np.argsort(prints, kind="stable")
@@ -57,7 +70,7 @@ def _shared_fingerprints(texts: Sequence[str] | pl.Series) -> tuple[Positions, P
     sizes = np.diff(np.append(first, len(prints)))
     kept = np.repeat(sizes > 1, sizes)
     sizes = sizes[sizes > 1]
-    return articles[kept], np.repeat(np.cumsum(sizes) - sizes, sizes)
+    return articles[kept], np.repeat(np.cumsum(sizes) - sizes, sizes), np.repeat(sizes, sizes)
 
 
 def _winnowed(texts: Iterable[str]) -> Iterator[Hashes]:

@@ -28,13 +28,12 @@ class CopiedParagraph:
 
 
 def copied_paragraphs(
-    text: str, positions: Positions, original_positions: Positions, common: Sequence[Stretch]
+    breaks: Sequence[int], positions: Positions, original_positions: Positions, common: Sequence[Stretch]
 ) -> Iterator[CopiedParagraph]:
-    """Cut the stretches `common` of `text` at line breaks; yield pieces of LEAST_LENGTH characters and more.
+    """Cut the stretches `common` of a text at its line `breaks`; yield pieces of LEAST_LENGTH characters and more.
 
     A piece must be LEAST_SIMILARITY alike to its counterpart, character by character, line breaks aside.
     """
-    breaks = [index for index, character in enumerate(text) if character == "\n"]
     for stretch in common:
         for start, end in _between_breaks(stretch, positions, breaks):
             piece = stretch.between(start, end)
@@ -51,7 +50,7 @@ def copied_paragraphs(
                 )
 
 
-def _between_breaks(stretch: Stretch, positions: Positions, breaks: list[int]) -> Iterator[tuple[int, int]]:
+def _between_breaks(stretch: Stretch, positions: Positions, breaks: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The folded spans between the line breaks inside a stretch."""
     first, last = int(positions[stretch.start]), int(positions[stretch.end - 1]) + 1
     inside = breaks[bisect_left(breaks, first) : bisect_left(breaks, last)]

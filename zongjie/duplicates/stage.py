@@ -45,6 +45,11 @@ class Article:
         return fold(self.clean_text)
 
     @cached_property
+    def breaks(self) -> list[int]:
+        """Where the lines of the clean text end."""
+        return [index for index, character in enumerate(self.clean_text) if character == "\n"]
+
+    @cached_property
     def offsets(self) -> OffsetMap:
         """From clean text to raw text."""
         return OffsetMap.from_rows(self.offset_rows)
@@ -217,7 +222,7 @@ def _paragraph_rows(copies: Copies, articles: Mapping[int, Article]) -> Iterator
     for copy in preferred:
         article, original = articles[copy.copy], articles[copy.original]
         for paragraph in copied_paragraphs(
-            article.clean_text,
+            article.breaks,
             article.folded.positions,
             original.folded.positions,
             copy.stretches,
