@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from zongjie.report_years.calendar import RecurringDay, recurring_day_evidence
 from zongjie.report_years.numbers import NUMBER_PATTERN, parse_number
 from zongjie.report_years.vocabulary import (
+    ABSENT,
     SESSION_DIGITS,
     CountedEvent,
     DatedEvent,
@@ -72,6 +73,13 @@ class Surroundings:
         places = (("before", self.before), ("after", self.after), ("near", self.near))
         return any((kind, place) in patterns and patterns[kind, place].search(text) for place, text in places)
 
+    def allows(self, context: str | None) -> bool:
+        """Whether the context that a row asks for is there, or one that it forbids is not."""
+        if context is None:
+            return True
+        is_forbidden = context.startswith(ABSENT)
+        return self.has(context.removeprefix(ABSENT)) is not is_forbidden
+
 
 def event_evidence(setting: Setting) -> Iterator[Evidence]:
     """Yield the evidence of all dated events in the text, from left to right, in one pass."""
@@ -126,16 +134,13 @@ def _surroundings(text: str, start: int, end: int) -> Surroundings:
 
 def _dated(setting: Setting, match: EventMatch, row: DatedEvent, around: Surroundings) -> Evidence | None:
     """The evidence of a dated event, or None where its context is missing or it is told as past."""
-    if (row.context is not None and not around.has(row.context)) or (
-        row.semantics == "not_after" and around.has("past")
-    ):
+    if not around.allows(row.context) or (row.semantics == "not_after" and around.has("past")):
         return None
     first, last = year_and_month(row.first or row.last or "0")[0], year_and_month(row.last or row.first or "0")[0]
     rule = row.semantics
     if row.semantics == "years":
         listed_years = [int(year) for year in row.years]
-        is_past = around.has("past") or around.has("review")
-        years = year_set(min(listed_years)) if is_past else years_of(listed_years)
+        years = _recurring(setting, match, listed_years, around)
     elif row.semantics == "not_after":
         years = year_set(None, last + setting.is_school_year)
     elif row.semantics == "not_before":
@@ -154,6 +159,18 @@ def _dated(setting: Setting, match: EventMatch, row: DatedEvent, around: Surroun
         years,
         is_periodic=row.semantics == "years",
     )
+
+
+def _recurring(setting: Setting, match: EventMatch, listed_years: Sequence[int], around: Surroundings) -> int:
+    """The years in which something that took place in each of several years can be mentioned."""
+    if around.has("past") or around.has("review"):
+        return year_set(min(listed_years))
+    offsets = [0]
+    if setting.is_planned(match.start) or around.has("next_year") or around.has("future"):
+        offsets.append(-1)
+    if setting.is_school_year:
+        offsets += [-1, 1]
+    return years_of(year + offset for year in listed_years for offset in offsets)
 
 
 def _since(setting: Setting, match: EventMatch, row: DatedEvent, around: Surroundings) -> int:

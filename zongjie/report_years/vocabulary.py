@@ -35,6 +35,9 @@ CUE_KINDS = (
     "fourth_year",
     "grant",
     "convened",
+    "convened_now",
+    "convened_this_year",
+    "theme",
     "under_way",
     "storm",
     "nutrition",
@@ -51,7 +54,8 @@ class DatedEvent:
     """An event, programme, rule or campaign, and what a mention of it says about the year.
 
     `first` and `last` are months (2011-11) or years (2011); `years` lists those of an event that
-    recurs. `context` names a kind of cue that must stand near, else the phrase means nothing.
+    recurs. `context` names a kind of cue that must stand near, else the phrase means nothing; with
+    `!` before it the cue must not stand near.
     """
 
     event: str
@@ -112,6 +116,21 @@ Entry = DatedEvent | CountedEvent | RecurringDay | Literal["plenary"]
 
 _SHORTEST_PHRASE = 2
 SESSION_DIGITS = "一二三四五六七"
+ABSENT = "!"
+"""A context that begins so must not stand near."""
+
+_FOLDED_PUNCTUATION = str.maketrans(
+    {
+        char: kept
+        for kept, chars in {'"': "“”＂「」『』", ",": "，、；; \u3000", "·": "•・.‧", "-": "—–－~～"}.items()
+        for char in chars
+    }
+)
+
+
+def fold_punctuation(text: str) -> str:
+    """The text with marks that are used for one another made one; of the same length."""
+    return text.translate(_FOLDED_PUNCTUATION)
 
 
 @cache
@@ -124,7 +143,7 @@ def dated_events() -> tuple[DatedEvent, ...]:
         _check_common(where, row.phrases, row.certainty, row.example)
         if row.semantics not in SEMANTICS:
             raise VocabularyError(f"{where}: {row.semantics!r} is not among {SEMANTICS}")
-        if row.context is not None and row.context not in CUE_KINDS:
+        if row.context is not None and row.context.removeprefix(ABSENT) not in CUE_KINDS:
             raise VocabularyError(f"{where}: context {row.context!r} is not among {CUE_KINDS}")
         _check_bounds(where, row)
     return rows
@@ -199,7 +218,7 @@ class EventMatcher:
 
     def find(self, text: str) -> Iterator[EventMatch]:
         """Yield matches by their end of the longest phrase; inner phrases follow the one that holds them."""
-        for found in self.automaton.find(text):
+        for found in self.automaton.find(fold_punctuation(text)):
             yield Match(found.start, found.end, found.phrase, self.entries[found.phrase])
             for offset, phrase in self.inner[found.phrase]:
                 start = found.start + offset
@@ -211,7 +230,7 @@ def event_matcher() -> EventMatcher:
     """One automaton over the phrases of all dated, counted and recurring events and plenary sessions."""
     entries: dict[str, tuple[Entry, ...]] = {}
     for row in (*dated_events(), *counted_events(), *recurring_days()):
-        for phrase in row.phrases:
+        for phrase in dict.fromkeys(map(fold_punctuation, row.phrases)):
             entries[phrase] = (*entries.get(phrase, ()), row)
     for digit in SESSION_DIGITS:
         entries[f"{digit}中全会"] = ("plenary",)
