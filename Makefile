@@ -46,7 +46,8 @@ world: .venv/.dev  ## a world of N texts with known truth, compared with what th
 	@test -d $(WORLD) || $(BIN)/python -m bench.world --documents $(N) --seed $(SEED) --output $(WORLD)
 	$(BIN)/python -m bench.compare $(WORLD)
 
-bench: .venv/.dev  ## time each stage, write the tables of docs/performance.md
+bench: .venv/.dev  ## time each stage beside other programs, write the tables of docs/performance.md
+	$(UV) sync --frozen --inexact --extra bench
 	$(BIN)/python -m bench.speed
 
 lint: .venv/.dev
