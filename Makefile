@@ -37,10 +37,10 @@ test-fast: .venv/.dev  ## the tests that take no more than a few seconds each
 soak: .venv/.dev  ## what takes hours: long fuzzing, many kills
 	ZONGJIE_SOAK=1 $(BIN)/pytest -n 2 --dist loadgroup
 
-score: .venv/.run  ## figures against the hand-labelled texts in ../shared, with errors by kind
+score: .venv/.run  ## figures on the hand-labelled texts in ../shared, held against tests/warehouse/scores.json
 	@ZONGJIE_LAKE=.score/lake ZONGJIE_WAREHOUSE=.score/warehouse DAGSTER_HOME="$(CURDIR)/.score/dagster" \
 		$(BIN)/zongjie run --quiet --landing ../shared/corpus
-	@$(BIN)/python ../shared/score/score.py --warehouse .score/warehouse/zongjie.duckdb --gold ../shared/gold
+	@$(BIN)/python -m bench.score .score/warehouse/zongjie.duckdb
 
 world: .venv/.dev  ## a world of N texts with known truth, compared with what the stages find
 	@test -d $(WORLD) || $(BIN)/python -m bench.world --documents $(N) --seed $(SEED) --output $(WORLD)
