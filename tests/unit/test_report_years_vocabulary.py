@@ -91,6 +91,5 @@ def test_recurring_days_fall_on_known_dates() -> None:
     row = next(row for row in recurring_days() if row.event == "school_safety_day_date")
     text = "3月30日，开展全国中小学生安全教育日活动"
     start = text.index("中小学生安全教育日")
-    evidence = recurring_day_evidence(text, start, start + 9, row)
-    assert evidence is not None
+    (evidence,) = recurring_day_evidence(text, start, start + 9, row)
     assert [year for year in listed(evidence.years) if 2000 <= year <= 2025] == [2009, 2015, 2020]

@@ -47,8 +47,8 @@ def weekday_evidence(text: str) -> Iterator[Evidence]:
             )
 
 
-def recurring_day_evidence(text: str, start: int, end: int, row: RecurringDay) -> Evidence | None:
-    """The years in which a recurring day, named at text[start:end], fell on the date that stands beside it."""
+def recurring_day_evidence(text: str, start: int, end: int, row: RecurringDay) -> Iterator[Evidence]:
+    """Yield the years in which a recurring day, named at text[start:end], fell on the date that stands beside it."""
     window_start = max(start - _WINDOW, 0)
     before = list(_DATE.finditer(text[window_start:start]))
     after = _DATE.search(text[end : end + _WINDOW])
@@ -59,8 +59,8 @@ def recurring_day_evidence(text: str, start: int, end: int, row: RecurringDay) -
         if years:
             first, last = min(start, offset + found.start()), max(end, offset + found.end())
             rule = f"{row.event}/nth_weekday"
-            return Evidence(text[first:last], first, last, row.event, rule, "likely", years, is_periodic=True)
-    return None
+            yield Evidence(text[first:last], first, last, row.event, rule, "likely", years, is_periodic=True)
+            return
 
 
 @cache

@@ -13,9 +13,11 @@ import polars as pl
 
 from zongjie.identifiers import identifier
 from zongjie.report_years.calendar import weekday_evidence
+from zongjie.report_years.congresses import congress_evidence
 from zongjie.report_years.explicit import Trust, explicit_evidence, stated_years, title_years
-from zongjie.report_years.reading import Setting, congress_evidence, event_evidence
-from zongjie.report_years.years import FIRST_YEAR, Conclusion, Evidence, conclude, span, year_set
+from zongjie.report_years.reading import event_evidence
+from zongjie.report_years.setting import Setting
+from zongjie.report_years.years import FIRST_YEAR, Certainty, Conclusion, Evidence, conclude, span, year_set
 from zongjie.tables.report_years import REPORT_YEARS, YEAR_CONFLICTS
 from zongjie.tables.table import Frames
 from zongjie.text.offsets import OffsetMap
@@ -26,6 +28,7 @@ _SCHOOL_YEAR = re.compile(r"学年|学期")
 _AIMED = re.compile(r"(?:到|至|力争|争取|明年)$")
 _SINCE = re.compile(r"以来|起|至|到")
 _HEAD_LENGTH = 60
+_CENTURY = 100
 
 
 @dataclass(frozen=True)
@@ -144,7 +147,10 @@ def _trust(facts: Mapping[str, Any]) -> Trust:
 
 
 def _wiped_year_evidence(article: Article) -> Iterable[Evidence]:
-    """A wiped year leaves its first digits: 20xx年 is 2000 or later, 201x年 as the report's own is 2010 to 2019."""
+    """A wiped year leaves its first digits: 201x年 as the report's own is 2010 to 2019.
+
+    20xx年 is what sites write for any year, so that it is of this century is only likely.
+    """
     for mask in article.placeholders:
         if mask["placeholder_kind"] != "year" or (mask["year_min"] or 0) <= FIRST_YEAR:
             continue
@@ -155,7 +161,8 @@ def _wiped_year_evidence(article: Article) -> Iterable[Evidence]:
         first, last = mask["year_min"], mask["year_max"]
         is_own = start < article.body_start + _HEAD_LENGTH and not _SINCE.match(article.text[end : end + 3])
         years = year_set(first, last) if is_own and last is not None else year_set(first)
-        yield Evidence(article.text[start:end], start, end, "wiped_year", "wiped_year/first_digits", "sure", years)
+        certainty: Certainty = "likely" if last is None or last - first >= _CENTURY - 1 else "sure"
+        yield Evidence(article.text[start:end], start, end, "wiped_year", "wiped_year/first_digits", certainty, years)
         return
 
 

@@ -38,6 +38,12 @@ CUE_KINDS = (
     "convened_now",
     "convened_this_year",
     "theme",
+    "wenchuan",
+    "donation",
+    "rebuild",
+    "organised_study",
+    "middle_year",
+    "final_review",
     "numbered_stage",
     "after_class",
     "per_pupil_funds",
@@ -141,7 +147,7 @@ def fold_punctuation(text: str) -> str:
 def dated_events() -> tuple[DatedEvent, ...]:
     """All rows of dated_events.csv."""
     rows = load_csv("dated_events", DatedEvent)
-    check_unique("dated_events", rows, lambda row: (row.event, row.semantics, row.phrases, row.context))
+    check_unique("dated_events", rows, lambda row: (row.event, row.semantics, row.phrases, row.context, row.certainty))
     for row in rows:
         where = f"dated_events, {row.event}"
         _check_common(where, row.phrases, row.certainty, row.example)
