@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from functools import cache, lru_cache
 
-from zongjie.measurements.labels.wording import completing_nouns
 from zongjie.measurements.scope import scope_cues
+from zongjie.measurements.wording import completing_nouns
 from zongjie.vocabulary.indicators import indicators
 from zongjie.vocabulary.units import units
 

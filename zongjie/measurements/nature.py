@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
-from zongjie.measurements.nature_cues import Hit, find_cues, opens_with_standard
+from zongjie.measurements.nature_cues import Hit, Nature, find_cues, opens_with_standard
 from zongjie.measurements.neighbourhood import (
     adjacent,
     between,
@@ -21,20 +20,15 @@ from zongjie.measurements.neighbourhood import (
     verb_follows,
     word_at,
 )
+from zongjie.measurements.plans import future_of_subject, partly_done, plan, target
 from zongjie.measurements.sentence import RULES, Quantity, Sentence
+from zongjie.measurements.wording import has_size
 from zongjie.measurements.words import BREAK, CONNECTOR, NOUN, PARTICLE, QUANTITY, VERB
 
 _PER_UNIT_REACH = 10
 _CLAUSE_REACH = 30
+_REQUIREMENT_LINKS = frozenset({"", "的", "为", "是", "达到", "达"})
 _LIST_MARKS = frozenset({"、", "和", "及", "以及", "与"})
-
-
-class Nature(NamedTuple):
-    """A nature with the rule that decided and how sure that rule is."""
-
-    nature: str
-    rule: str
-    confidence: float
 
 
 def find_natures(sentence: Sentence) -> list[Nature]:
@@ -62,23 +56,37 @@ def _is_listed(sentence: Sentence, index: int, before: Nature) -> bool:
 def _nature(sentence: Sentence, index: int, hits: Sequence[Hit]) -> Nature:
     """The first rule that applies decides."""
     quantity = sentence.quantities[index]
-    if quantity.number_form == "rank":
-        return Nature("rank", "rank_form", 0.98)
     before = [hit for hit in hits if hit.end <= quantity.start]
     after = [hit for hit in hits if hit.start >= quantity.end]
+    if quantity.number_form == "rank":
+        return _earlier_rank(sentence, index, quantity, before) or Nature("rank", "rank_form", 0.98)
     return (
         _norm_of_line(sentence, index, quantity)
         or _base_in_bracket(sentence, quantity, before)
         or _from_to(sentence, index, quantity, before, after)
-        or _target(sentence, quantity, after)
+        or target(sentence, quantity, after)
         or _cycle(sentence, quantity)
         or _per_unit(sentence, quantity, before, after)
-        or _plan(sentence, quantity, before, after)
+        or plan(sentence, quantity, before, after)
         or _standard(sentence, quantity, before, after)
         or _base(sentence, index, quantity, before, after)
         or _change(sentence, quantity, before)
+        or future_of_subject(sentence, quantity, after)
+        or partly_done(sentence, index, quantity, hits)
         or _default(sentence, quantity, before)
     )
+
+
+def _earlier_rank(sentence: Sentence, index: int, quantity: Quantity, before: Sequence[Hit]) -> Nature | None:
+    """从第九位上升到第三位: the first of two ranks is where the change starts from."""
+    if index + 1 == len(sentence.quantities) or sentence.quantities[index + 1].number_form != "rank":
+        return None
+    if has_break(between(sentence, quantity.end, sentence.quantities[index + 1].start)):
+        return None
+    origin = _last(before, ("origin", "former"))
+    if origin is None or has_break(between(sentence, origin.end, quantity.start)):
+        return None
+    return Nature("base", "earlier_rank", 0.85)
 
 
 def _norm_of_line(sentence: Sentence, index: int, quantity: Quantity) -> Nature | None:
@@ -94,18 +102,17 @@ def _norm_of_line(sentence: Sentence, index: int, quantity: Quantity) -> Nature 
     following = sentence.classes[position + 1] if position + 1 < len(sentence.classes) else BREAK
     if following == PARTICLE and position + 2 < len(sentence.classes):
         return Nature("norm", "line_picks_out", 0.9)
+    if following == NOUN and quantity.unit == "人" and has_size(sentence.words[position + 1]):
+        return Nature("norm", "line_of_size", 0.85)
+    return _limit(quantity, following)
+
+
+def _limit(quantity: Quantity, following: str) -> Nature | None:
+    """A bound of age, or of marks before a noun or a verb."""
     if quantity.dimension == "age":
         return Nature("norm", "age_limit", 0.8)
     if quantity.dimension == "score" and following in (NOUN, CONNECTOR, VERB, QUANTITY):
         return Nature("norm", "score_line", 0.9)
-    return None
-
-
-def _target(sentence: Sentence, quantity: Quantity, after: Sequence[Hit]) -> Nature | None:
-    """超额完成400人的目标任务: a target names its figure, met or not."""
-    for hit in after:
-        if hit.kind == "plan_after":
-            return Nature("plan", "plan_after", 0.85) if hit.start == quantity.end else None
     return None
 
 
@@ -134,42 +141,6 @@ def _cycle(sentence: Sentence, quantity: Quantity) -> Nature | None:
     return None
 
 
-def _plan(sentence: Sentence, quantity: Quantity, before: Sequence[Hit], after: Sequence[Hit]) -> Nature | None:
-    """A word of intent reaches to the next strong break, unless a word of achievement comes later."""
-    for hit in reversed(before):
-        if hit.kind == "realised" or (hit.kind == "done" and not _is_intended(sentence, hit, before)):
-            return None
-        if hit.kind == "plan_noun" and adjacent(sentence, hit.end, quantity.start):
-            return None if _is_under_way(sentence, quantity, before, after) else Nature("plan", "plan_noun", 0.85)
-        if hit.kind == "plan" or (hit.kind == "plan_before_verb" and verb_follows(sentence, hit.end)):
-            gap = between(sentence, hit.end, quantity.start)
-            if not has_strong_break(gap) and not is_achieved(sentence, hit.end, quantity.start):
-                return Nature("plan", "plan_cue", 0.9)
-            return None
-    return None
-
-
-def _is_intended(sentence: Sentence, done: Hit, before: Sequence[Hit]) -> bool:
-    """计划完成投资900万元: 完成 after a word of intent in its clause has not happened yet, unless 了 says so."""
-    if sentence.text[done.end - sentence.start : done.end - sentence.start + 1] == "了":
-        return False
-    return any(
-        hit.kind in ("plan", "plan_before_verb")
-        and hit.end <= done.start
-        and not has_break(between(sentence, hit.end, done.start))
-        for hit in before
-    )
-
-
-def _is_under_way(sentence: Sentence, quantity: Quantity, before: Sequence[Hit], after: Sequence[Hit]) -> bool:
-    """总投资 of what is being built or has been built is its cost, no longer a plan."""
-    return any(
-        hit.kind == "under_way" and not has_strong_break(between(sentence, hit.end, quantity.start)) for hit in before
-    ) or any(
-        hit.kind == "under_way" and not has_strong_break(between(sentence, quantity.end, hit.start)) for hit in after
-    )
-
-
 def _standard(sentence: Sentence, quantity: Quantity, before: Sequence[Hit], after: Sequence[Hit]) -> Nature | None:
     """不低于, 要求, 按...标准: a rule that holds whoever meets it."""
     if quantity.operator in ("ge", "le") and _starts_as_rule(sentence, quantity):
@@ -183,6 +154,10 @@ def _standard(sentence: Sentence, quantity: Quantity, before: Sequence[Hit], aft
             if len(gap) <= _PER_UNIT_REACH and not taken and not has_break(gap) and "(" not in gap:
                 return Nature("norm", "standard_cue", 0.8)
             break
+    if before and before[-1].kind == "requirement":
+        gap = between(sentence, before[-1].end, quantity.start)
+        if gap in _REQUIREMENT_LINKS:
+            return Nature("norm", "requirement", 0.8)
     for hit in after:
         if hit.kind == "standard_after":
             gap = between(sentence, quantity.end, hit.start)
@@ -231,10 +206,7 @@ def _base(
             break
         gap = between(sentence, quantity.end, hit.start)
         if hit.kind == "transition" and not has_strong_break(gap):
-            origin = any(
-                cue.kind in ("origin", "former") and not has_break(between(sentence, cue.end, quantity.start))
-                for cue in before
-            )
+            origin = _starts_from(sentence, quantity, before)
             if origin or (not gap and hit.end - hit.start > 1 and not _is_level(sentence, hit)):
                 return Nature("base", "from_to", 0.93)
         if hit.kind in ("change_verb", "change_adjective") and not has_break(gap):
@@ -244,6 +216,16 @@ def _base(
     return None
 
 
+def _starts_from(sentence: Sentence, quantity: Quantity, before: Sequence[Hit]) -> bool:
+    """Whether 由 or 原来 stands before the figure in its clause, and no transition has followed it yet."""
+    for cue in reversed(before):
+        if cue.kind == "transition" or has_break(between(sentence, cue.end, quantity.start)):
+            return False
+        if cue.kind in ("origin", "former"):
+            return True
+    return False
+
+
 def _is_level(sentence: Sentence, hit: Hit) -> bool:
     """达到 leads to a level, and from another one only where 由 or 原来 says so: 23人达到录取线."""
     return sentence.classes[min(word_at(sentence, hit.start), len(sentence.classes) - 1)] == CONNECTOR
@@ -251,7 +233,7 @@ def _is_level(sentence: Sentence, hit: Hit) -> bool:
 
 def _change(sentence: Sentence, quantity: Quantity, before: Sequence[Hit]) -> Nature | None:
     """增长33%, 比去年多12人, 上升7个位次: the size of a change."""
-    if quantity.dimension in ("percentage_point", "rank", "doubling"):
+    if quantity.dimension in ("percentage_point", "rank", "doubling", "multiple"):
         return Nature("change", "unit_of_change", 0.9)
     compared = False
     for hit in reversed(before):

@@ -30,6 +30,7 @@ KINDS = (
     "measured_per_unit",
     "standard",
     "standard_after",
+    "requirement",
     "line_subject",
     "neutral",
 )
@@ -53,6 +54,14 @@ class Hit(NamedTuple):
     start: int
     end: int
     kind: str
+
+
+class Nature(NamedTuple):
+    """A nature with the rule that decided and how sure that rule is."""
+
+    nature: str
+    rule: str
+    confidence: float
 
 
 @cache

@@ -42,6 +42,8 @@ def adjacent(sentence: Sentence, start: int, end: int) -> bool:
     if start == end:
         return True
     position = word_at(sentence, start)
+    if position and sentence.starts[position - 1] + len(sentence.words[position - 1]) > start:
+        return False  # 提升 in 提升培训: only the beginning of a word
     while position < len(sentence.starts) and sentence.starts[position] < end:
         if sentence.classes[position] not in (CONNECTOR, MARKER):
             return False

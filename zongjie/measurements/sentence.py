@@ -6,7 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from zongjie.measurements.words import NUMBER, QUANTITY, TIME, segmenter, word_class
+from zongjie.measurements.words import (
+    CONNECTOR,
+    EVENT,
+    MODIFIER,
+    NOUN,
+    NUMBER,
+    QUANTITY,
+    SUFFIX,
+    TIME,
+    VERB,
+    segmenter,
+    word_class,
+)
 
 RULES = "rules"
 """The role of every sentence of a document that lays down rules."""
@@ -38,25 +50,34 @@ class Sentence:
     role: str
     previous: str
     quantities: Sequence[Quantity]
+    heading: str = ""
     words: list[str] = field(default_factory=list)
     classes: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     positions: list[int] = field(default_factory=list)
 
 
+AND_OTHERS = "等"
+_ARRIVING = "到"
+"""Part of a rate: 多媒体到班率."""
+_SHORTEST_NAME = 2
+_TAKES_SUFFIX = frozenset({VERB, EVENT, NOUN, MODIFIER})
 _classified = lru_cache(maxsize=1 << 16)(word_class)
 
 
-def parse(text: str, start: int, role: str, previous: str, quantities: Sequence[Quantity]) -> Sentence:
+def parse(
+    text: str, start: int, role: str, previous: str, quantities: Sequence[Quantity], *, heading: str = ""
+) -> Sentence:
     """Cut a sentence into words.
 
     `text` begins at clean offset `start`; `role` is that of its section, `previous` the sentence before it;
-    `quantities` are those that lie in it, in order.
+    `quantities` are those that lie in it, in order; `heading` is that of its section.
     """
-    sentence = Sentence(text, start, role, previous, quantities)
+    sentence = Sentence(text, start, role, previous, quantities, heading)
     cursor = start
     for quantity in quantities:
         _add_words(sentence, cursor, quantity.start)
+        _split_and_others(sentence, cursor)
         sentence.positions.append(len(sentence.words))
         sentence.words.append(text[quantity.start - start : quantity.end - start])
         sentence.classes.append(QUANTITY)
@@ -64,6 +85,18 @@ def parse(text: str, start: int, role: str, previous: str, quantities: Sequence[
         cursor = max(quantity.end, cursor)
     _add_words(sentence, cursor, start + len(text))
     return sentence
+
+
+def _split_and_others(sentence: Sentence, start: int) -> None:
+    """高中等28所学校: a word that ends in 等 right before a quantity is a name and "and others"."""
+    words, starts = sentence.words, sentence.starts
+    if not words or starts[-1] < start or len(words[-1]) < _SHORTEST_NAME or not words[-1].endswith(AND_OTHERS):
+        return
+    words[-1] = words[-1].removesuffix(AND_OTHERS)
+    sentence.classes[-1] = NOUN
+    words.append(AND_OTHERS)
+    sentence.classes.append(CONNECTOR)
+    starts.append(starts[-1] + len(words[-2]))
 
 
 def _add_words(sentence: Sentence, start: int, end: int) -> None:
@@ -76,6 +109,16 @@ def _add_words(sentence: Sentence, start: int, end: int) -> None:
         kind = _classified(word, tag)
         if kind == TIME and len(classes) > first and classes[-1] == NUMBER:
             classes[-1] = TIME  # 6月: the number of a date is part of it
+        if kind == SUFFIX:
+            kind = NOUN
+            if len(classes) > first and classes[-1] in _TAKES_SUFFIX:
+                words[-1] += word
+                classes[-1] = NOUN
+                start += len(word)
+                if len(classes) > first + 1 and words[-2] == _ARRIVING:
+                    words[-2:] = [words[-2] + words[-1]]
+                    del classes[-2], starts[-1]
+                continue
         words.append(word)
         classes.append(kind)
         starts.append(start)

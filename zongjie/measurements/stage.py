@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import polars as pl
 
@@ -47,7 +47,10 @@ def process(frames: Frames) -> Frames:
     if quantities.is_empty():
         return {MEASUREMENTS.name: empty(MEASUREMENTS)}
     texts: dict[str, str] = dict(frames["clean_texts"].select("article_id", "clean_text").iter_rows())
-    roles: dict[str, str] = dict(frames["sections"].select("section_id", "role").iter_rows())
+    sections = {
+        section_id: _Section(role, heading or "")
+        for section_id, role, heading in frames["sections"].select("section_id", "role", "heading").iter_rows()
+    }
     section_of: dict[str, str] = dict(frames["sentences"].select("sentence_id", "section_id").iter_rows())
     sentences: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
     ordered = frames["clean_sentences"].sort("article_id", "clean_start")
@@ -63,13 +66,20 @@ def process(frames: Frames) -> Frames:
             _Article(article, texts[article], sentences[article], types.get(article) == "opinion_or_rules"),
             rows,
             section_of,
-            roles,
+            sections,
             found,
         )
     added = pl.DataFrame(found, schema=_FOUND)
     result = pl.concat([quantities.drop("rule", "number_form"), added], how="horizontal")
     section_ids = [section_of[sentence_id] for sentence_id in found["sentence_id"]]
     return {MEASUREMENTS.name: result.with_columns(pl.Series("section_id", section_ids, dtype=pl.String))}
+
+
+class _Section(NamedTuple):
+    """What the rules read of a section."""
+
+    role: str
+    heading: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +96,7 @@ def _read_article(
     article: _Article,
     rows: list[tuple[Any, ...]],
     section_of: dict[str, str],
-    roles: dict[str, str],
+    sections: dict[str, _Section],
     found: dict[str, list[Any]],
 ) -> None:
     """Read the sentences of one article that hold quantities, in order, and append to `found`."""
@@ -106,14 +116,15 @@ def _read_article(
             last += 1
         start, end, sentence_id = sentences[place]
         start, end = min(start, rows[index][0]), max(end, rows[last - 1][1])
-        role = RULES if article.is_rules else roles[section_of[sentence_id]]
+        section = sections[section_of[sentence_id]]
+        role = RULES if article.is_rules else section.role
         previous = text[sentences[place - 1][0] : start] if place else ""
         units = [resolve(row[2]) for row in rows[index:last]]
         quantities = [
             Quantity(row[0], row[1], row[2], unit.dimension, *row[3:])
             for row, unit in zip(rows[index:last], units, strict=True)
         ]
-        sentence = parse(text[start:end], start, role, previous, quantities)
+        sentence = parse(text[start:end], start, role, previous, quantities, heading=section.heading)
         _read_sentence(sentence, units, sentence_id, context, found)
         index = last
 

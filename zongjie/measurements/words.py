@@ -37,6 +37,8 @@ NUMBER = "M"
 PASSIVE = "W"
 EVENT = "Y"
 MARKER = "X"
+SUFFIX = "F"
+"""A syllable that makes a noun of the word before it (参考 + 率); a noun where it stands alone."""
 
 ROLES = {
     "noun": NOUN,
@@ -53,6 +55,7 @@ ROLES = {
     "passive": PASSIVE,
     "conjunction": CONJUNCTION,
     "time": TIME,
+    "suffix": SUFFIX,
 }
 """What a row of label_words.csv says of its word, as word class."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zongjie.measurements.labels.phrases import HEADS, VERBAL, Phrase, last_noun_phrase, text_of, trim
 from zongjie.measurements.labels.view import Label, View
-from zongjie.measurements.labels.wording import is_place_verb, names_owner, shorten
+from zongjie.measurements.wording import is_place_verb, names_owner, shorten
 from zongjie.measurements.words import (
     ADVERB,
     BREAK,
@@ -87,11 +87,14 @@ def rank_label(view: View) -> Label:
     places = (index for index in range(view.span.first, view.position) if is_place_verb(sentence.words[index]))
     last = next(places, view.chunk.last)
     first = min(first, last)
+    last = next((i for i in range(first + 1, last) if sentence.classes[i] == PREPOSITION), last)  # 在三区[排第二]
     while last > first and sentence.classes[last - 1] in _AMONG_WHOM:
         last -= 1
     words = text_of(sentence, last_noun_phrase(sentence, trim(sentence, Phrase(first, last))))
     if len(words) >= _SHORTEST_SUBJECT and not names_owner(words):
         return Label(shorten(words + "名次"), "rank_of_subject", 0.7)
+    if view.index and view.natures[view.index - 1].rule == "earlier_rank":
+        return Label(view.context.label, "rank_after_earlier", 0.8)
     before = _clause_before(view)
     return Label(shorten((before or view.context.label or words) + "名次"), "rank_of_label_before", 0.65)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from zongjie.measurements.labels.wording import (
+from zongjie.measurements.sentence import Quantity
+from zongjie.measurements.wording import (
     completing_noun,
     counting_noun,
     dimension_noun,
@@ -12,7 +13,6 @@ from zongjie.measurements.labels.wording import (
     names_measure,
     shorten,
 )
-from zongjie.measurements.sentence import Quantity
 
 _SHORTEST = 2
 

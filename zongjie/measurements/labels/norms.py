@@ -6,7 +6,7 @@ import re
 
 from zongjie.measurements.labels.phrases import Phrase, last_noun_phrase, noun_phrase_after, text_of, trim
 from zongjie.measurements.labels.view import Label, View
-from zongjie.measurements.labels.wording import counting_noun, per_unit_prefixes, shorten
+from zongjie.measurements.wording import counting_noun, per_unit_prefixes, shorten
 from zongjie.measurements.words import CONNECTOR
 
 _SHORT_MEASURE = 3
@@ -17,6 +17,9 @@ def norm_label(view: View) -> Label | None:
     """The label of a norm, where its form shows one; None for other figures."""
     if view.nature.nature != "norm":
         return None
+    of_rule = _of_rule(view)
+    if of_rule is not None:
+        return of_rule
     within = _BOUND_WITH_NOUN.match(view.sentence.words[view.position])
     if within and within.group(1) != view.quantity.unit:
         return Label(within.group(1) + "规模", "noun_in_bound", 0.8, noun=within.group(1))
@@ -30,6 +33,16 @@ def norm_label(view: View) -> Label | None:
             before = after + before
         return Label(shorten(before or after or view.sentence.words[view.position]), "line", 0.75, noun=before)
     return _price(view) or _per_unit(view)
+
+
+def _of_rule(view: View) -> Label | None:
+    """低于省定要求3%: the measure before; 66人以上大班额: the size of what comes after."""
+    if view.nature.rule == "requirement" and view.context.dimension == view.quantity.dimension and view.index:
+        return Label(view.context.label, "requirement_of_label_before", 0.75, noun=view.context.noun)
+    if view.nature.rule == "line_of_size":
+        noun = text_of(view.sentence, noun_phrase_after(view.sentence, view.position))
+        return Label(shorten(noun + counting_noun(view.quantity.unit)), "line_of_size", 0.7, noun=noun)
+    return None
 
 
 def _price(view: View) -> Label | None:

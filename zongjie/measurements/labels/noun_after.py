@@ -15,8 +15,9 @@ from zongjie.measurements.labels.phrases import (
 )
 from zongjie.measurements.labels.predicates import governing_verb, said_of
 from zongjie.measurements.labels.topics import topic_before
-from zongjie.measurements.labels.view import AMOUNTS, LEVELS, Label, View
-from zongjie.measurements.labels.wording import (
+from zongjie.measurements.labels.view import AMOUNTS, LEVELS, Label, View, counts_owners
+from zongjie.measurements.sentence import Sentence
+from zongjie.measurements.wording import (
     counting_noun,
     is_bare_measure,
     is_choosing,
@@ -27,7 +28,6 @@ from zongjie.measurements.labels.wording import (
     reaches_measure_noun,
     shorten,
 )
-from zongjie.measurements.sentence import Sentence
 from zongjie.measurements.words import (
     CAUSATIVE,
     CLOSE,
@@ -47,8 +47,6 @@ _CAUSING = frozenset({"", CAUSATIVE, LIGHT_VERB})
 _PEOPLE = frozenset({"人", "名", "位", "人次"})
 _SHORT_CLAUSE = 14
 _SPANS = frozenset({"duration", "teaching_time"})
-_COUNTS_OWNERS = frozenset({"人", "名", "位", "所", "家", "个", "户", "校", "园"})
-"""Units whose quantity counts the noun before a 的 (6名教师的岗位: teachers)."""
 
 
 class _Noun(NamedTuple):
@@ -187,7 +185,7 @@ def _modifier_before(view: View) -> str:
 
 def _split_owner(view: View, after: Phrase) -> tuple[Phrase, str]:
     """6名教师的岗位: the noun counted (教师) and what belongs to it (岗位)."""
-    if view.quantity.unit not in _COUNTS_OWNERS:
+    if not counts_owners(view.quantity.unit):
         return after, ""
     classes = view.sentence.classes
     if classes[after.first] not in NOMINAL:

@@ -8,15 +8,15 @@ from zongjie.measurements.labels.phrases import (
     Phrase,
     has_verb,
     last_noun_phrase,
-    noun_phrase_after,
     predicate_after,
     text_of,
     trim,
 )
 from zongjie.measurements.labels.predicates import governing_verb, said_text
+from zongjie.measurements.labels.purposes import target_of_money
 from zongjie.measurements.labels.topics import topic_before
 from zongjie.measurements.labels.view import AMOUNTS, LEVELS, Label, View
-from zongjie.measurements.labels.wording import (
+from zongjie.measurements.wording import (
     counting_noun,
     dimension_noun,
     is_adverbial_opener,
@@ -175,6 +175,9 @@ def _event_verb(view: View) -> Label:
     """职业学校招生4200人; 罚款5000元: a verb before the number is what is counted."""
     sentence, chunk = view.sentence, view.chunk
     verb = governing_verb(sentence, chunk)
+    done = _done_of_subject(view, verb)
+    if done is not None:
+        return done
     is_amount = view.quantity.dimension in AMOUNTS
     whole = text_of(sentence, chunk, _DROPPED_OF_AMOUNT if is_amount else _DROPPED)
     has_preposition = PREPOSITION in sentence.classes[chunk.first : chunk.last]
@@ -186,7 +189,7 @@ def _event_verb(view: View) -> Label:
     if not is_amount and len(words) <= _BARE_VERB and _same_kind_as_before(view):
         return Label(shorten(words + view.context.noun), "verb_of_noun_before", 0.7, noun=view.context.noun)
     if is_amount:
-        target = _target(view) or _owner_of_bracket(view, words)
+        target = target_of_money(view) or _owner_of_bracket(view, words)
         return Label(
             shorten(target + (words if not target else words[-2:])), "amount_of_event", 0.8, noun=target or words
         )
@@ -195,37 +198,23 @@ def _event_verb(view: View) -> Label:
     return Label(shorten(words + counting_noun(view.quantity.unit)), "event_before", 0.8, noun=words)
 
 
+def _done_of_subject(view: View, verb: Phrase) -> Label | None:
+    """12个改造项目已完成8个: the empty verb says that so many of its subject are done."""
+    sentence, chunk = view.sentence, view.chunk
+    if sentence.classes[verb.first : verb.last] != [LIGHT_VERB] or view.quantity.dimension in AMOUNTS:
+        return None
+    subject = last_noun_phrase(sentence, trim(sentence, Phrase(chunk.first, verb.first)))
+    noun = text_of(sentence, subject)
+    if not noun or CONNECTOR not in sentence.classes[subject.last : verb.first]:
+        return None
+    return Label(shorten(text_of(sentence, verb) + noun), "done_of_subject", 0.75, noun=noun)
+
+
 def _owner_of_bracket(view: View, words: str) -> str:
     """塑胶操场一个(投资60万元): the bracket says it of the thing before."""
     if view.opening != OPEN or len(words) > _BARE_VERB:
         return ""
     return _before_opening(view) or view.context.noun
-
-
-def _target(view: View) -> str:
-    """What the money is for: 投资430万元建设实验楼; 投入90万元，完善了教学设施; 投资60万元为小学配备课桌."""
-    sentence = view.sentence
-    classes = sentence.classes
-    position = view.position + 1
-    if view.class_at(position) == BREAK and sentence.words[position] in "，,":
-        position += 1
-        while view.class_at(position) in (ADVERB, OPENER, MARKER):
-            position += 1
-        if view.class_at(position) not in VERBAL:
-            return ""  # another subject begins
-    elif view.class_at(position) in (PREPOSITION, CONNECTOR):
-        while position < len(classes) and classes[position] not in (*VERBAL, EVENT, BREAK, QUANTITY, OPEN):
-            position += 1
-        if view.class_at(position) == EVENT:
-            return text_of(sentence, noun_phrase_after(sentence, position - 1))
-    if view.class_at(position) not in VERBAL:
-        return ""
-    while view.class_at(position + 1) in (*VERBAL, MARKER):
-        position += 1
-    after = noun_phrase_after(sentence, position)
-    if view.class_at(after.last) == QUANTITY or view.class_at(position + 1) == QUANTITY:
-        return text_of(sentence, noun_phrase_after(sentence, max(after.last, position + 1)))
-    return text_of(sentence, after)
 
 
 def _counted_noun(view: View, said: str) -> Label:

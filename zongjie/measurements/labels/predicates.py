@@ -12,8 +12,8 @@ from zongjie.measurements.labels.phrases import (
     predicate_after,
 )
 from zongjie.measurements.labels.view import View
-from zongjie.measurements.labels.wording import is_place_verb
 from zongjie.measurements.sentence import Sentence
+from zongjie.measurements.wording import is_place_verb
 from zongjie.measurements.words import (
     ADVERB,
     CONJUNCTION,
@@ -77,6 +77,11 @@ def said_text(sentence: Sentence, predicate: Phrase) -> str:
     return "".join(kept)
 
 
+def _is_only_done(view: View, predicate: Phrase) -> bool:
+    """9个项目[已完成]5个: how many of them, not which."""
+    return all(kind in (LIGHT_VERB, *_UNSAID) for kind in view.sentence.classes[predicate.first : predicate.last])
+
+
 def said_of(view: View, after: Phrase) -> str:
     """The predicate of the noun, also where other quantities of a list come between it and the noun.
 
@@ -96,8 +101,7 @@ def said_of(view: View, after: Phrase) -> str:
         following = noun_phrase_after(sentence, index, people=True)
         predicate = predicate_after(sentence, following.last)
         index = max(following.last, index + 1)
-    if view.class_at(predicate.last) == QUANTITY and any(
-        is_place_verb(word) for word in sentence.words[predicate.first : predicate.last]
-    ):
+    words = sentence.words[predicate.first : predicate.last]
+    if view.class_at(predicate.last) == QUANTITY and (any(map(is_place_verb, words)) or _is_only_done(view, predicate)):
         return ""
     return said_text(sentence, predicate)

@@ -8,6 +8,7 @@ The quantity is read in its clause: a noun after it (131套多媒体), a noun or
 from __future__ import annotations
 
 from zongjie.measurements.labels.comparing import change_label, rank_label, share_label
+from zongjie.measurements.labels.completing import complete
 from zongjie.measurements.labels.finishing import finish
 from zongjie.measurements.labels.norms import norm_label
 from zongjie.measurements.labels.noun_after import label_from_noun_after, only_joined
@@ -22,8 +23,11 @@ from zongjie.measurements.labels.phrases import (
     text_of,
     trim,
 )
+from zongjie.measurements.labels.treated import named_label, treated_label
 from zongjie.measurements.labels.view import LEVELS, Context, Label, View
-from zongjie.measurements.labels.wording import (
+from zongjie.measurements.nature import Nature
+from zongjie.measurements.sentence import AND_OTHERS, Sentence
+from zongjie.measurements.wording import (
     is_transition_end,
     is_transition_verb,
     measure_head,
@@ -32,13 +36,10 @@ from zongjie.measurements.labels.wording import (
     shorten,
     stock_of,
 )
-from zongjie.measurements.nature import Nature
-from zongjie.measurements.sentence import Sentence
 from zongjie.measurements.words import CAUSATIVE, CONNECTOR, EVENT, LIST_COMMA, NOUN, PARTICLE, VERB
 
 _PARTS = frozenset({"part_with_inherited_head", "part_of_part", "part_with_predicate"})
 _SHORT_SUBJECT = 4
-_AND_OTHERS = "等"
 _SELF_SUFFICIENT = frozenset({"人", "人次"})
 """Units that name what they count, so that no noun follows them but after 的."""
 
@@ -51,6 +52,7 @@ def find_labels(sentence: Sentence, natures: list[Nature], context: Context) -> 
         label = _label(view)
         if not label.text:
             label = inherited(view)
+        label = complete(view, label)
         labels.append(label._replace(text=finish(label.text, view.quantity, view.nature.nature)))
         _remember(context, label, view)
     return labels
@@ -95,7 +97,7 @@ def _without_transition(sentence: Sentence, chunk: Phrase, position: int) -> Phr
 
 def _label(view: View) -> Label:
     """The first rule that finds words decides."""
-    special = _of_nature(view) or share_label(view) or norm_label(view)
+    special = _of_nature(view) or share_label(view) or norm_label(view) or named_label(view) or treated_label(view)
     if special is not None:
         return special
     people = _counts_people(view)
@@ -109,7 +111,7 @@ def _label(view: View) -> Label:
 
 def _of_nature(view: View) -> Label | None:
     """Ranks, changes, and the two levels of a change speak of something else than they stand by."""
-    if view.nature.nature == "rank":
+    if view.quantity.number_form == "rank":
         return rank_label(view)
     if view.nature.nature == "change":
         return change_label(view)
@@ -157,7 +159,7 @@ def _label_stands_before(view: View, after: Phrase) -> bool:
         return reaches_measure_noun(text_of(sentence, chunk)) and view.class_at(view.position + 1) != PARTICLE
     if view.class_at(view.position + 1) == PARTICLE:
         return False
-    if sentence.words[view.position - 1] == _AND_OTHERS:
+    if sentence.words[view.position - 1] == AND_OTHERS:
         return False  # 城关小学等14所学校: names of some, the noun comes after
     if not after.is_empty and _lists_names(sentence, chunk):
         return False

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from zongjie.measurements.labels.phrases import Phrase, last_noun_phrase, text_of, trim
 from zongjie.measurements.labels.view import View
-from zongjie.measurements.labels.wording import names_topic
 from zongjie.measurements.sentence import Sentence, parse
+from zongjie.measurements.wording import names_topic
 from zongjie.measurements.words import BREAK, CLOSE, OPEN, QUANTITY, VERB
 
 _STOPS = (BREAK, QUANTITY, OPEN, CLOSE)

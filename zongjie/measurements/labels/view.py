@@ -14,6 +14,13 @@ AMOUNTS = frozenset({"money", "area", "length", "data", "volume", "mass", "power
 LEVELS = frozenset({"percent", "ratio", "score", "none", "age", "temperature"})
 """Dimensions whose quantities are the level of a named measure."""
 
+_COUNTS_OWNERS = frozenset({"人", "名", "位", "所", "家", "个", "户", "校", "园"})
+
+
+def counts_owners(unit: str) -> bool:
+    """Whether a quantity of the unit counts the noun before a 的 (6名教师的岗位: teachers)."""
+    return unit in _COUNTS_OWNERS
+
 
 class Label(NamedTuple):
     """A label with the rule that found it and how sure that rule is.

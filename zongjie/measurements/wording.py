@@ -3,59 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
-from zongjie.errors import VocabularyError
+from zongjie.measurements.label_lists import wording
 from zongjie.measurements.words import VERB, event_nouns, segmenter, word_class
-from zongjie.vocabulary import load_yaml
 
 _SHORTEST_HEAD = 2
 _EDGES = "的、，,和及与 ()（）了"
-LONGEST = 16
+LONGEST = 20
 """A label is at most so long, its closing counting noun aside."""
-LONGEST_NAME = 24
+LONGEST_NAME = 26
 """A label with a name in quotation marks."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Wording:
-    """label_wording.yaml: its keys are these fields."""
-
-    measure_nouns: list[str]
-    closing_nouns: dict[str, list[str]]
-    level_words: list[str]
-    new_prefixes: list[str]
-    counting_nouns: dict[str, str]
-    completing_nouns: dict[str, str]
-    dimension_nouns: dict[str, str]
-    per_unit_prefixes: list[str]
-    generic_nouns: list[str]
-    empty_nouns: list[str]
-    generic_events: list[str]
-    topic_nouns: list[str]
-    adverbial_openers: list[str]
-    place_verbs: list[str]
-    bare_measures: list[str]
-    transition_verbs: list[str]
-    transition_ends: list[str]
-    empty_openings: list[str]
-    choosing_verbs: list[str]
-    owner_endings: list[str]
-
-
-@cache
-def _wording() -> _Wording:
-    """The lists of label_wording.yaml. Raises VocabularyError if one is missing or unknown."""
-    try:
-        return _Wording(**load_yaml("label_wording"))
-    except TypeError as error:
-        raise VocabularyError(f"label_wording.yaml does not have the lists it should: {error}") from error
 
 
 @cache
 def _measure_noun() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(sorted(_wording().measure_nouns, key=len, reverse=True)) + ")$")
+    return re.compile("(?:" + "|".join(sorted(wording().measure_nouns, key=len, reverse=True)) + ")$")
 
 
 def reaches_measure_noun(label: str) -> bool:
@@ -65,7 +28,7 @@ def reaches_measure_noun(label: str) -> bool:
 
 @cache
 def _inner_measure_noun() -> re.Pattern[str]:
-    return re.compile(".*?(?:" + "|".join(sorted(_wording().measure_nouns, key=len, reverse=True)) + ")")
+    return re.compile(".*?(?:" + "|".join(sorted(wording().measure_nouns, key=len, reverse=True)) + ")")
 
 
 def measure_head(label: str) -> str:
@@ -78,29 +41,29 @@ def measure_head(label: str) -> str:
 
 def is_level_word(words: str) -> bool:
     """Whether the words are only a level (省级)."""
-    return words in _wording().level_words
+    return words in wording().level_words
 
 
 def counting_noun(unit: str) -> str:
     """What the number of a unit is called (人次, 场次, 篇数); '' if nothing is needed."""
-    return _wording().counting_nouns.get(unit, "")
+    return wording().counting_nouns.get(unit, "")
 
 
 def completing_noun(unit: str, dimension: str) -> str:
     """What a label lacks that names a thing only: 人数 for people, 数 for other things counted, 金额 for money."""
-    completing = _wording().completing_nouns
+    completing = wording().completing_nouns
     return completing.get(unit, "") or completing.get(dimension, "")
 
 
 def completing_nouns() -> frozenset[str]:
     """All that `completing_noun` may give."""
-    return frozenset(_wording().completing_nouns.values())
+    return frozenset(wording().completing_nouns.values())
 
 
 @cache
 def _closing_nouns(dimension: str) -> tuple[str, ...]:
-    wording = _wording()
-    return (*wording.closing_nouns["all"], *wording.closing_nouns.get(dimension, ()))
+    lists = wording()
+    return (*lists.closing_nouns["all"], *lists.closing_nouns.get(dimension, ()))
 
 
 def names_measure(label: str, dimension: str) -> bool:
@@ -110,22 +73,22 @@ def names_measure(label: str, dimension: str) -> bool:
 
 def dimension_noun(dimension: str) -> str:
     """What the number of a dimension is called (面积, 金额)."""
-    return _wording().dimension_nouns.get(dimension, "数量")
+    return wording().dimension_nouns.get(dimension, "数量")
 
 
 def per_unit_prefixes() -> frozenset[str]:
     """Words that open a rate per unit (每人)."""
-    return frozenset(_wording().per_unit_prefixes)
+    return frozenset(wording().per_unit_prefixes)
 
 
 def is_generic_noun(words: str) -> bool:
     """Whether the noun adds nothing to an event that counts it (招生36名学生)."""
-    return words in _wording().generic_nouns
+    return words in wording().generic_nouns
 
 
 def is_generic_event(words: str) -> bool:
     """Whether the event says nothing without its topic (参加培训)."""
-    return words in _wording().generic_events
+    return words in wording().generic_events
 
 
 def names_topic(words: str) -> bool:
@@ -135,38 +98,38 @@ def names_topic(words: str) -> bool:
 
 @cache
 def _topic_nouns() -> tuple[str, ...]:
-    return tuple(_wording().topic_nouns)
+    return tuple(wording().topic_nouns)
 
 
 def is_adverbial_opener(word: str) -> bool:
     """Whether a clause that this word opens only says by what (按时限要求)."""
-    return word in _wording().adverbial_openers
+    return word in wording().adverbial_openers
 
 
 def is_place_verb(word: str) -> bool:
     """Whether the word says that a place in an order follows (位居, 名列)."""
-    return word in _wording().place_verbs
+    return word in wording().place_verbs
 
 
 def is_transition_verb(word: str) -> bool:
     """Whether the word says how a level changes (提高)."""
-    return word in _wording().transition_verbs
+    return word in wording().transition_verbs
 
 
 def is_transition_end(word: str) -> bool:
     """Whether the word leads to the new level (到, 至, 为)."""
-    return word in _wording().transition_ends
+    return word in wording().transition_ends
 
 
 def is_bare_measure(words: str) -> bool:
     """Whether the words measure something without saying what (比例, 标准)."""
-    return words in _wording().bare_measures
+    return words in wording().bare_measures
 
 
 def recount(label: str, unit: str) -> str:
     """The label with the counting noun of the unit: 送教上门人数 of 人次 is 送教上门人次."""
     noun = counting_noun(unit)
-    for other in _wording().counting_nouns.values():
+    for other in wording().counting_nouns.values():
         if noun and len(other) > 1 and label.endswith(other) and len(label) > len(other):
             return label[: -len(other)] + noun
     return label
@@ -174,17 +137,27 @@ def recount(label: str, unit: str) -> str:
 
 def is_choosing(verb: str) -> bool:
     """Whether who or what is chosen is told by what it is chosen for (推荐3所学校参加评比)."""
-    return verb in _wording().choosing_verbs
+    return verb in wording().choosing_verbs
 
 
 def names_owner(words: str) -> bool:
     """Whether the words name who was measured, not what (教育局, 我校)."""
-    return words.endswith(tuple(_wording().owner_endings))
+    return words.endswith(tuple(wording().owner_endings))
+
+
+def is_naming(word: str) -> bool:
+    """Whether the verb gives a name to its object (确定12所学校为实验校)."""
+    return word in wording().naming_verbs
+
+
+def has_size(words: str) -> bool:
+    """Whether a number of people before the words says how big they are (66人以上大班额)."""
+    return words in wording().sized_nouns
 
 
 def is_empty_noun(words: str) -> bool:
     """Whether the noun only says that they are people (2位同志)."""
-    return words in _wording().empty_nouns
+    return words in wording().empty_nouns
 
 
 def is_event(words: str) -> bool:
@@ -194,7 +167,7 @@ def is_event(words: str) -> bool:
 
 def stock_of(label: str) -> str:
     """The label of the stock that a flow adds to: 新增校园网 -> 校园网."""
-    for prefix in _wording().new_prefixes:
+    for prefix in wording().new_prefixes:
         if label.startswith(prefix) and len(label) > len(prefix) + 1:
             return label[len(prefix) :]
     return label
@@ -207,7 +180,7 @@ def shorten(label: str) -> str:
     there is no predicate, the last words.
     """
     label = label.strip("的、，, ()（）了")
-    for opening in _wording().empty_openings:
+    for opening in wording().empty_openings:
         label = label.removeprefix(opening)
     for opening, closing in ("“”", "《》"):
         if label.count(opening) != label.count(closing):
@@ -217,7 +190,7 @@ def shorten(label: str) -> str:
         return label
     predicate, particle, noun = label.rpartition("的")
     if not particle or len(noun) < _SHORTEST_HEAD or len(noun) > longest // 2:
-        return _last_words(noun if len(noun) >= _SHORTEST_HEAD else label, longest)
+        return last_words(noun if len(noun) >= _SHORTEST_HEAD else label, longest)
     kept = _last_predicate(predicate, longest - len(noun) - 1)
     return f"{kept}的{noun}" if kept else noun
 
@@ -228,12 +201,12 @@ def _last_predicate(predicate: str, room: int) -> str:
     verbs = [index for index, (word, tag) in enumerate(tagged) if word_class(word, tag) == VERB]
     words = [word for word, _ in tagged]
     if not verbs:
-        return _last_words(predicate, room)
+        return last_words(predicate, room)
     verb, rest = words[verbs[-1]], "".join(words[verbs[-1] + 1 :])
-    return (verb + _last_words(rest, room - len(verb))) if rest else _last_words(predicate, room)
+    return (verb + last_words(rest, room - len(verb))) if rest else last_words(predicate, room)
 
 
-def _last_words(label: str, longest: int) -> str:
+def last_words(label: str, longest: int) -> str:
     """The last words of the label that fit."""
     kept = ""
     for word in reversed(segmenter().cut(label, False)):

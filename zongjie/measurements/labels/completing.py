@@ -1,0 +1,146 @@
+"""What a bare label lacks: the contest of an award, the exam of a result, the topic of a measure."""
+
+from __future__ import annotations
+
+from zongjie.measurements.labels.needs import ends_in_contest, is_exam, topic_needed, topic_of
+from zongjie.measurements.labels.phrases import (
+    HEADS,
+    VERBAL,
+    Phrase,
+    is_localiser,
+    last_noun_phrase,
+    text_of,
+    trim,
+)
+from zongjie.measurements.labels.view import Label, View
+from zongjie.measurements.sentence import Sentence, parse
+from zongjie.measurements.wording import last_words
+from zongjie.measurements.words import BREAK, CLOSE, MARKER, OPEN, PREPOSITION, QUANTITY
+
+_CLAUSE_STOPS = (BREAK, OPEN, CLOSE)
+_LONGEST_TOPIC = 8
+_LONGEST_CONTEST = 8
+_SHORTEST_CONTEST = 4
+_CLAUSES_BACK = 3
+_LONGEST_HEADING = 16
+"""A sentence up to so many characters tells the topic of the next as a heading does."""
+_COMPLETE = frozenset(
+    {
+        "inherited",
+        "second_level",
+        "share_of_whole",
+        "part_with_inherited_head",
+        "part_of_part",
+        "part_of_measure_before",
+        "noun_before_bracket",
+        "target_of_label_before",
+        "rank_after_earlier",
+        "topic_and_noun_after",
+        "base_of_subject",
+        "change_of_label",
+        "rank_of_label_before",
+    }
+)
+"""Rules whose labels have taken from before what they need."""
+
+
+def complete(view: View, label: Label) -> Label:
+    """The label with what it needs from before: 容量 becomes 资源库容量, 一等奖 becomes 艺术展演一等奖."""
+    if label.rule in _COMPLETE:
+        return label
+    need = topic_needed(label.text)
+    if not need:
+        return label
+    topic = _FINDERS[need](view, label.text)
+    if not topic or topic in label.text:
+        return label
+    return label._replace(text=topic + label.text, rule=f"{label.rule}_of_{need}")
+
+
+def _contest(view: View, _: str) -> str:
+    """The contest named before the figure, in its sentence or the one before."""
+    found = _last_contest(view.sentence, view.position)
+    if not found and view.sentence.previous:
+        previous = parse(view.sentence.previous, 0, "", "", ())
+        found = _last_contest(previous, len(previous.words))
+    return found if len(found) <= _LONGEST_CONTEST else last_words(found, _LONGEST_CONTEST)
+
+
+def _last_contest(sentence: Sentence, last: int) -> str:
+    """The noun phrase of the last contest before word `last`."""
+    for index in range(last - 1, -1, -1):
+        if sentence.classes[index] in HEADS and ends_in_contest(sentence.words[index]):
+            first = index
+            while first > 0 and sentence.classes[first - 1] not in (*_CLAUSE_STOPS, QUANTITY):
+                first -= 1
+            words = text_of(sentence, last_noun_phrase(sentence, Phrase(first, index + 1))).rsplit("、", 1)[-1]
+            return words if len(words) >= _SHORTEST_CONTEST else ""
+    return ""
+
+
+def _exam(view: View, _: str) -> str:
+    """The exam named last before the figure: in its sentence, the one before, or the heading."""
+    sentence = view.sentence
+    for index in range(view.position - 1, -1, -1):
+        if is_exam(sentence.words[index]):
+            return sentence.words[index]
+    for text in (sentence.previous, sentence.heading):
+        words = parse(text, 0, "", "", ()).words if text else []
+        found = next((word for word in reversed(words) if is_exam(word)), "")
+        if found:
+            return found
+    return ""
+
+
+def _topic(view: View, label: str) -> str:
+    """The nearest clause topic before the figure: in its sentence, else in the sentence before, else the heading."""
+    found = _topic_of_clauses(view.sentence, view.span.first, label)
+    for text in (view.sentence.previous, view.sentence.heading):
+        if found:
+            break
+        if text and len(text) <= _LONGEST_HEADING:
+            other = parse(text, 0, "", "", ())
+            found = _topic_of_clauses(other, len(other.words), label)
+    return found
+
+
+def _topic_of_clauses(sentence: Sentence, last: int, label: str) -> str:
+    """The topic of the nearest clauses before word `last` that have no figure."""
+    classes = sentence.classes
+    for _ in range(_CLAUSES_BACK):
+        while last > 0 and classes[last - 1] in _CLAUSE_STOPS:
+            last -= 1
+        end = last
+        while last > 0 and classes[last - 1] not in _CLAUSE_STOPS:
+            last -= 1
+        if last == end:
+            break
+        if QUANTITY in classes[last:end]:
+            continue
+        topic = clause_topic(sentence, Phrase(last, end))
+        if topic and topic not in label:
+            return topic if len(topic) <= _LONGEST_TOPIC else last_words(topic, _LONGEST_TOPIC)
+    return ""
+
+
+def clause_topic(sentence: Sentence, clause: Phrase) -> str:
+    """What a clause is about: what stands in 在…中, else its subject, else the object of its verb."""
+    classes = sentence.classes
+    first, last = clause
+    while last > first and classes[last - 1] == MARKER:
+        last -= 1
+    if last > first and is_localiser(sentence, last - 1):
+        return topic_of(text_of(sentence, last_noun_phrase(sentence, trim(sentence, Phrase(first, last - 1)))))
+    inner = trim(sentence, Phrase(first, last))
+    verb = next((i for i in range(inner.first, inner.last) if classes[i] in VERBAL), inner.last)
+    if verb > inner.first and classes[verb - 1] in HEADS and PREPOSITION not in classes[first:verb]:
+        subject = topic_of(text_of(sentence, last_noun_phrase(sentence, Phrase(inner.first, verb))))
+        if subject:
+            return subject
+    first = inner.first
+    while first < inner.last and classes[first] in (*VERBAL, MARKER):
+        first += 1
+    return topic_of(text_of(sentence, last_noun_phrase(sentence, Phrase(first, inner.last))))
+
+
+_FINDERS = {"contest": _contest, "exam": _exam, "topic": _topic}

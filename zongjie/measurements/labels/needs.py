@@ -1,0 +1,63 @@
+"""What a label needs that it does not say, and what can be a topic: the lists of label_wording.yaml decide."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from zongjie.measurements.label_lists import wording
+from zongjie.measurements.wording import is_generic_noun, names_owner
+
+_SHORTEST_TOPIC = 2
+_SHORT_RESULT = 3
+_DIGIT = re.compile(r"[0-9０-９]")
+
+
+@cache
+def _ends(name: str) -> tuple[str, ...]:
+    """The entries of a list, for endswith."""
+    return tuple(getattr(wording(), name))
+
+
+def ends_in_contest(word: str) -> bool:
+    """Whether the word names something in which awards are won (竞赛)."""
+    return word.endswith(_ends("contests"))
+
+
+def is_exam(word: str) -> bool:
+    """Whether the word names an exam (高考)."""
+    return word in wording().exams
+
+
+def topic_needed(label: str) -> str:
+    """What a label lacks: the contest of an award, the exam of a result, the topic of a bare measure; '' if nothing."""
+    core = without_count(label)
+    if core.endswith(_ends("awards")):
+        return "" if any(contest in core for contest in wording().contests) else "contest"
+    if len(core) <= _SHORT_RESULT and any(measure in core for measure in wording().exam_measures):
+        return "" if any(exam in core for exam in wording().exams) else "exam"
+    return "topic" if core in wording().needy_measures else ""
+
+
+def without_count(label: str) -> str:
+    """The label without its counting noun and without the verb that only says that it was done."""
+    lists = wording()
+    for noun in {*lists.completing_nouns.values(), "名次"}:
+        if label.endswith(noun) and len(label) > len(noun):
+            label = label[: -len(noun)]
+            break
+    for verb in lists.empty_openings:
+        label = label.removeprefix(verb)
+    return label
+
+
+def topic_of(words: str) -> str:
+    """The words as a topic: without 工作 at the end; '' where they do not name what a figure can be about."""
+    for tail in wording().topic_tails:
+        if len(words) > len(tail) + 1:
+            words = words.removesuffix(tail)
+    if not words.endswith(_ends("topic_ends")) or _DIGIT.search(words):
+        return ""
+    if len(words) < _SHORTEST_TOPIC or names_owner(words) or is_generic_noun(words):
+        return ""
+    return words

@@ -1,0 +1,73 @@
+"""What money is for: 投资430万元建设实验楼; 投入90万元，完善了教学设施; 投资60万元的12个改造项目."""
+
+from __future__ import annotations
+
+from zongjie.measurements.labels.phrases import (
+    VERBAL,
+    Phrase,
+    last_noun_phrase,
+    noun_phrase_after,
+    text_of,
+    trim,
+)
+from zongjie.measurements.labels.treated import done_to, light_verb_after
+from zongjie.measurements.labels.view import View
+from zongjie.measurements.sentence import Sentence
+from zongjie.measurements.words import (
+    ADVERB,
+    BREAK,
+    CONNECTOR,
+    EVENT,
+    MARKER,
+    OPEN,
+    OPENER,
+    PARTICLE,
+    PREPOSITION,
+    QUANTITY,
+)
+
+_OBJECT_MARKER = "对"
+
+
+def target_of_money(view: View) -> str:
+    """What the money before `view` is spent on, '' where the text does not say it."""
+    sentence = view.sentence
+    classes = sentence.classes
+    position = view.position + 1
+    if view.class_at(position) == PARTICLE:
+        return _owner_of_money(view, position)
+    if view.class_at(position) == PREPOSITION and sentence.words[position] == _OBJECT_MARKER:
+        return treated(sentence, position)
+    if view.class_at(position) == BREAK and sentence.words[position] in "，,":
+        position += 1
+        while view.class_at(position) in (ADVERB, OPENER, MARKER):
+            position += 1
+    elif view.class_at(position) in (PREPOSITION, CONNECTOR):
+        while position < len(classes) and classes[position] not in (*VERBAL, EVENT, BREAK, QUANTITY, OPEN):
+            position += 1
+        if view.class_at(position) == EVENT:
+            return text_of(sentence, noun_phrase_after(sentence, position - 1))
+    if view.class_at(position) not in VERBAL:
+        return ""
+    while view.class_at(position + 1) in (*VERBAL, MARKER):
+        position += 1
+    after = noun_phrase_after(sentence, position)
+    if view.class_at(after.last) == QUANTITY or view.class_at(position + 1) == QUANTITY:
+        return text_of(sentence, noun_phrase_after(sentence, max(after.last, position + 1)))
+    return text_of(sentence, after)
+
+
+def _owner_of_money(view: View, particle: int) -> str:
+    """投资800万元的27所学校浴室: the thing that costs so much, the number of such things aside."""
+    position = particle + 1 if view.class_at(particle + 1) == QUANTITY else particle
+    return text_of(view.sentence, noun_phrase_after(view.sentence, position))
+
+
+def treated(sentence: Sentence, preposition: int) -> str:
+    """对6所学校的危旧校舍进行了加固: what is treated with what is done to it (危旧校舍加固), else ''."""
+    verb = light_verb_after(sentence, preposition)
+    if verb is None:
+        return ""
+    first = next((i + 1 for i in range(verb - 1, preposition, -1) if sentence.classes[i] == QUANTITY), preposition + 1)
+    thing = text_of(sentence, last_noun_phrase(sentence, trim(sentence, Phrase(first, verb))))
+    return thing + done_to(sentence, verb) if thing else ""

@@ -1,0 +1,88 @@
+"""Figures of plans: what a word of intent reaches, targets, and what is done only in part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zongjie.measurements.nature_cues import Hit, Nature
+from zongjie.measurements.neighbourhood import (
+    adjacent,
+    between,
+    has_break,
+    has_strong_break,
+    is_achieved,
+    verb_follows,
+)
+from zongjie.measurements.sentence import Quantity, Sentence
+
+
+def target(sentence: Sentence, quantity: Quantity, after: Sequence[Hit]) -> Nature | None:
+    """超额完成400人的目标任务: a target names its figure, met or not."""
+    for hit in after:
+        if hit.kind == "plan_after":
+            return Nature("plan", "plan_after", 0.85) if hit.start == quantity.end else None
+    return None
+
+
+def plan(sentence: Sentence, quantity: Quantity, before: Sequence[Hit], after: Sequence[Hit]) -> Nature | None:
+    """A word of intent reaches to the next strong break, unless a word of achievement comes later."""
+    for hit in reversed(before):
+        if hit.kind == "realised" or (hit.kind == "done" and not _is_intended(sentence, hit, before)):
+            return None
+        if hit.kind == "plan_noun" and adjacent(sentence, hit.end, quantity.start):
+            return None if _is_under_way(sentence, quantity, before, after) else Nature("plan", "plan_noun", 0.85)
+        if hit.kind == "plan" or (hit.kind == "plan_before_verb" and verb_follows(sentence, hit.end)):
+            gap = between(sentence, hit.end, quantity.start)
+            if not has_strong_break(gap) and not is_achieved(sentence, hit.end, quantity.start):
+                return Nature("plan", "plan_cue", 0.9)
+            return None
+    return None
+
+
+def _is_intended(sentence: Sentence, done: Hit, before: Sequence[Hit]) -> bool:
+    """计划完成投资900万元: 完成 after a word of intent in its clause has not happened yet, unless 了 says so."""
+    if sentence.text[done.end - sentence.start : done.end - sentence.start + 1] == "了":
+        return False
+    return any(
+        hit.kind in ("plan", "plan_before_verb")
+        and hit.end <= done.start
+        and not has_break(between(sentence, hit.end, done.start))
+        for hit in before
+    )
+
+
+def _is_under_way(sentence: Sentence, quantity: Quantity, before: Sequence[Hit], after: Sequence[Hit]) -> bool:
+    """总投资 of what is being built or has been built is its cost, no longer a plan."""
+    return any(
+        hit.kind == "under_way" and not has_strong_break(between(sentence, hit.end, quantity.start)) for hit in before
+    ) or any(
+        hit.kind == "under_way" and not has_strong_break(between(sentence, quantity.end, hit.start)) for hit in after
+    )
+
+
+def future_of_subject(sentence: Sentence, quantity: Quantity, after: Sequence[Hit]) -> Nature | None:
+    """12所学校的改造将于暑期完成: the word of intent comes after the figure, in its clause."""
+    for hit in after:
+        gap = between(sentence, quantity.end, hit.start)
+        if has_break(gap) or hit.kind in ("realised", "done"):
+            return None
+        if hit.kind == "plan_before_verb" and gap and verb_follows(sentence, hit.end):
+            return Nature("plan", "future_of_subject", 0.8)
+    return None
+
+
+def partly_done(sentence: Sentence, index: int, quantity: Quantity, hits: Sequence[Hit]) -> Nature | None:
+    """投资900万元的30个项目已完成21个: what is done only in part is the plan, with its money."""
+    whole = index
+    if whole + 1 < len(sentence.quantities) and quantity.dimension == "money":
+        following = sentence.quantities[whole + 1]
+        whole += between(sentence, quantity.end, following.start) == "的"
+    if whole + 1 >= len(sentence.quantities):
+        return None
+    total, part = sentence.quantities[whole : whole + 2]
+    gap = between(sentence, total.end, part.start)
+    if total.dimension != "count" or total.unit != part.unit or has_break(gap):
+        return None
+    realised = any(hit.kind == "realised" and total.end < hit.start < part.start for hit in hits)
+    done = any(hit.kind == "done" and hit.end == part.start for hit in hits)
+    return Nature("plan", "partly_done", 0.75) if realised and done else None
