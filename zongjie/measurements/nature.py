@@ -27,7 +27,7 @@ from zongjie.measurements.words import BREAK, CONNECTOR, NOUN, PARTICLE, QUANTIT
 
 _PER_UNIT_REACH = 10
 _CLAUSE_REACH = 30
-_REQUIREMENT_LINKS = frozenset({"", "的", "为", "是", "达到", "达"})
+_REQUIREMENT_LINKS = frozenset({"", "为", "是", "达到", "达"})
 _LIST_MARKS = frozenset({"、", "和", "及", "以及", "与"})
 
 
