@@ -105,7 +105,7 @@ def test_some_of_a_stock_are_not_the_stock() -> None:
     assert code_of_figure("学校数", "所", is_whole=False) is None
     assert code_of_figure("招聘教师人数", "人", is_whole=False) == "new_teachers"
     some, whole = measure_all(["对【38所】学校进行了走访。", "全县有学校【38所】。"])
-    assert (some[0]["indicator_code"], whole[0]["indicator_code"]) == (None, "schools")
+    assert (some[0]["indicator_code"], whole[0]["indicator_code"]) == ("schools_visited", "schools")
 
 
 def test_a_cue_of_unknown_kind_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ from zongjie.tables.table import Table
 
 ADDITIVITIES = ("sum", "latest", "never")
 DIRECTIONS = ("up", "down", "neutral")
+UNESCO_MATCHES = ("exact", "close")
 
 UNITS = Table(
     name="units",
@@ -38,11 +39,29 @@ INDICATORS = Table(
         "additivity": pl.String,
         "direction": pl.String,
         "nested_group": pl.String,
+        "numerator": pl.String,
+        "denominator": pl.String,
+        "ministry_name": pl.String,
+        "ministry_source": pl.String,
+        "unesco_code": pl.String,
+        "unesco_name": pl.String,
+        "unesco_match": pl.String,
         "example": pl.String,
     },
     key=("indicator_code",),
-    nullable=frozenset({"nested_group"}),
-    values={"additivity": ADDITIVITIES, "direction": DIRECTIONS},
+    nullable=frozenset(
+        {
+            "nested_group",
+            "numerator",
+            "denominator",
+            "ministry_name",
+            "ministry_source",
+            "unesco_code",
+            "unesco_name",
+            "unesco_match",
+        }
+    ),
+    values={"additivity": ADDITIVITIES, "direction": DIRECTIONS, "unesco_match": UNESCO_MATCHES},
 )
 
 THEMES = Table(

@@ -9,5 +9,13 @@ select
     aliases,
     additivity,
     direction,
-    nested_group
+    nested_group,
+    numerator,
+    denominator,
+    ministry_name,
+    ministry_source,
+    unesco_code,
+    unesco_name,
+    unesco_match,
+    example
 from {{ ref('stg_indicators') }}

@@ -10,5 +10,12 @@ select
     additivity,
     direction,
     nested_group,
+    numerator,
+    denominator,
+    ministry_name,
+    ministry_source,
+    unesco_code,
+    unesco_name,
+    unesco_match,
     example
 from {{ current_rows('indicators', 'vocabulary', 'whole') }}
