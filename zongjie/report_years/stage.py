@@ -29,6 +29,7 @@ _AIMED = re.compile(r"(?:到|至|力争|争取|明年)$")
 _SINCE = re.compile(r"以来|起|至|到")
 _HEAD_LENGTH = 60
 _CENTURY = 100
+_SCRUBBERS_DECADE = 2020
 
 
 @dataclass(frozen=True)
@@ -158,12 +159,22 @@ def _wiped_year_evidence(article: Article) -> Iterable[Evidence]:
         before = article.text[max(start - 4, 0) : start]
         if any(low <= start < high for low, high in article.plan_spans) or _AIMED.search(before):
             continue
-        first, last = mask["year_min"], mask["year_max"]
+        first, last = _written_by_author(mask)
         is_own = start < article.body_start + _HEAD_LENGTH and not _SINCE.match(article.text[end : end + 3])
-        years = year_set(first, last) if is_own and last is not None else year_set(first)
-        certainty: Certainty = "likely" if last is None or last - first >= _CENTURY - 1 else "sure"
+        years = year_set(first, last) if is_own else year_set(first)
+        certainty: Certainty = "likely" if last - first >= _CENTURY - 1 else "sure"
         yield Evidence(article.text[start:end], start, end, "wiped_year", "wiped_year/first_digits", certainty, years)
         return
+
+
+def _written_by_author(mask: Mapping[str, Any]) -> tuple[int, int]:
+    """The years that digits left by the author allow; scrubbers write 202_ for any year of the century, as 20xx."""
+    first, last = mask["year_min"], mask["year_max"]
+    return (
+        (first // _CENTURY * _CENTURY, first // _CENTURY * _CENTURY + _CENTURY - 1)
+        if first >= _SCRUBBERS_DECADE
+        else (first, last)
+    )
 
 
 def _year_row(article: Article, evidence: list[Evidence], conclusion: Conclusion) -> Row:
