@@ -15,7 +15,7 @@ from zongjie.tables.measurements import MEASUREMENTS
 from zongjie.tables.placeholders import CLEAN_TEXTS, PLACEHOLDERS
 from zongjie.text.offsets import OffsetMap
 
-_MASKS = (("session", re.compile(r"第?[x_]{1,2}(?:届|大)"), None), ("year", re.compile(r"20xx年|201x年"), None))
+_MASKS = (("session", re.compile(r"第?[x_]{1,2}(?:届|大)"), None), ("year", re.compile(r"20xx年|20[12]x年"), None))
 _FIGURE = re.compile(r"[0-9.]+(?:%|人|所|万元)")
 
 
@@ -110,7 +110,7 @@ def _section(common: dict[str, Any], start: int, end: int) -> dict[str, Any]:
 
 def _mask(kind: str, match: re.Match[str]) -> dict[str, Any]:
     """A placeholder."""
-    first = {"20xx年": 2000, "201x年": 2010}.get(match.group())
+    first = {"20xx年": 2000, "201x年": 2010, "202x年": 2020}.get(match.group())
     return {
         "placeholder_id": identifier("placeholder", kind, match.start()),
         "char_start": match.start(),
@@ -119,7 +119,7 @@ def _mask(kind: str, match: re.Match[str]) -> dict[str, Any]:
         "placeholder_kind": kind,
         "canonical": match.group(),
         "year_min": first,
-        "year_max": {"20xx年": 2099, "201x年": 2019}.get(match.group()),
+        "year_max": {"20xx年": 2099, "201x年": 2019, "202x年": 2029}.get(match.group()),
         "restored": None,
         "rule": "test",
     }
