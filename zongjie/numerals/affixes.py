@@ -210,7 +210,11 @@ def implied_unit(text: str, start: int) -> str:
     for mark in _SENTENCE_ENDS:
         left = left.rpartition(mark)[2]
     found = pattern.findall(left)
-    return meanings[found[-1]] if found else ""
+    if not found:
+        return ""
+    unit = meanings[found[-1]]
+    # the level of a rate stands right behind its verb (辍学率为0)
+    return unit if unit != "%" or left.rstrip(_SPACES).endswith(found[-1]) else ""
 
 
 def refused_units(phrase: str) -> tuple[str, ...]:

@@ -11,6 +11,9 @@ from zongjie.numerals.vocabulary import cue
 
 _LARGE = 100
 _LONG_NUMBER = 7
+_ZERO_REACH = 14
+_WRAPPED_LINE = 16
+"""A line of so many characters or more that ends within a sentence was wrapped."""
 _BARE = (
     (re.compile(r"(?:19[4-9]\d|20[0-3]\d)"), Refusal("date", "bare_year")),
     (re.compile(rf"\d{{{_LONG_NUMBER},}}"), Refusal("contact", "long_number")),
@@ -38,9 +41,18 @@ def refusal(text: str, token: Token, number: Amount, has_middle: bool) -> Refusa
     if token.form == "arabic":
         return _arabic(text, token, surface)
     if surface == "零":
-        return None if cue("zero_fact").match(text, token.end) else Refusal("word", "zero_in_word")
+        is_level = cue("zero_level").search(text[max(0, token.start - _ZERO_REACH) : token.start])
+        return None if is_level or cue("zero_fact").match(text, token.end) else Refusal("word", "zero_in_word")
     is_large = number.interval is not None and number.interval.low >= _LARGE and len(surface) > 1
     return None if is_large or has_middle else Refusal("word", "no_unit")
+
+
+def _is_page_number(text: str, token: Token) -> bool:
+    """Whether the number is a line by itself that breaks a sentence in two, as page numbers do."""
+    if text[token.start - 1 : token.start] != "\n" or text[token.end : token.end + 1] != "\n":
+        return False
+    before = text[text.rfind("\n", 0, token.start - 1) + 1 : token.start - 1].rstrip()
+    return len(before) >= _WRAPPED_LINE and _HAN.fullmatch(before[-1]) is not None
 
 
 def _arabic(text: str, token: Token, surface: str) -> Refusal | None:
@@ -50,6 +62,8 @@ def _arabic(text: str, token: Token, surface: str) -> Refusal | None:
             return meaning
     if _LETTER.match(text, token.end):
         return Refusal("name", "before_letter")
+    if _is_page_number(text, token):
+        return Refusal("list_marker", "page_number")
     if _DAY_LIKE.fullmatch(surface) and _HAN.match(text, token.end) and not affixes.after(text, token.end):
         # 6.18宣传日: a decimal without a unit before a noun is a day
         return Refusal("date", "bare_day")

@@ -44,7 +44,7 @@ _CANDIDATE = re.compile(rf"[\d{CHINESE_NUMERALS}{FORMAL_NUMERALS}几数①-⑳�
 _FORMS = {form: form for form in NUMBER.groupindex} | {"formal": "chinese"}
 _CHARACTERS = re.compile(rf"\d+|{_ANY}+")
 _REGION = re.compile(
-    rf"《[^》《\n]{{1,60}}》|[“‘](?:{_ANY}|\d+[+＋])[^”“’‘\n]{{1,16}}[”’]"
+    rf"《[^》《\n]{{1,60}}》|[“‘](?:{_ANY}|\d+[+＋])[^”“’‘\n]{{1,16}}[”’]|[“‘][^”“’‘\n，。；、\d]{{2,16}}[”’]"
     rf"|[\"＂]{_ANY}[^\"＂，。；：,;\n]{{1,8}}[\"＂]"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#:-]+|[\w.-]+@[\w-]+\.[\w.]+")

@@ -200,6 +200,8 @@ def _with_suffix(text: str, run: Run) -> Placeholder | None:
 
 def _number(text: str, run: Run) -> Placeholder | None:
     """xx所, __万元, _万多元, x.x%; __万 without a unit is money where an amount is due."""
+    if overruled := _context(text, run, "count"):
+        return Placeholder(run.start, run.end, overruled, "<word>", f"{overruled}:by_context")  # 共产_员
     end = _number_end(text, run)
     if tail := quantity_tail(text, end, after_year=False):
         return _quantity(run.start, tail.end, tail.unit, tail.dimension, "number")
