@@ -13,8 +13,8 @@ Row = dict[str, Any]
 
 
 def place_authority_id(place: Place) -> str:
-    """The identifier of the education authority of a place, the same in every article."""
-    return identifier("authority", place.code, place.level)
+    """The identifier of the education authority of a place, the same in every article and under every former name."""
+    return identifier("authority", place.current_code, place.level)
 
 
 def own_authority(article: Mapping[str, Any], place: Place | None, name: str | None) -> Row:

@@ -84,6 +84,7 @@ PLACE_NAMES = Table(
         "short_name": pl.String,
         "level": pl.String,
         "parent_code": pl.String,
+        "current_code": pl.String,
         "valid_from": pl.Int64,
         "valid_to": pl.Int64,
         "source": pl.String,

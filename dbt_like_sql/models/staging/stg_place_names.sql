@@ -4,6 +4,7 @@ select
     short_name,
     level,
     parent_code,
+    current_code,
     valid_from,
     valid_to,
     source
