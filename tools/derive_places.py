@@ -32,12 +32,6 @@ COMMENT = """\
 # short_name is empty where the short form is an ordinary word; current_code is the code of the same unit today.
 """
 _LEVELS = (("province", None), ("city", "province"), ("county", "city"))
-_PEOPLES = (
-    "蒙古族 蒙古 回族 藏族 维吾尔 苗族 彝族 壮族 布依族 朝鲜族 满族 侗族 瑶族 白族 土家族 哈尼族 哈萨克族 哈萨克 傣族 黎族 傈僳族 佤族 畲族 "
-    "拉祜族 水族 东乡族 纳西族 景颇族 柯尔克孜 土族 达斡尔族 仫佬族 羌族 布朗族 撒拉族 毛南族 仡佬族 锡伯 普米族 塔吉克 怒族 鄂温克族 德昂族 "
-    "保安族 裕固族 独龙族 鄂伦春 各族"
-).split()
-_SELF_RULED = re.compile(rf"(?<=..)(?:{'|'.join(_PEOPLES)})*自治[区州县旗]$")
 _SUFFIX = re.compile("(?:特别行政区|新区|矿区|林区|特区|地区|盟|省|市|县|区|旗)$")
 
 
@@ -122,7 +116,8 @@ def _short_name(key: _Key, reviewed: dict[str, dict[tuple[str, str], str]]) -> s
     special = reviewed["short_name"].get(("", key.name))
     if special is not None:
         return special
-    short = _SELF_RULED.sub("", key.name)
+    peoples = "|".join(name for _, name in reviewed["people"])
+    short = re.sub(rf"(?<=..)(?:{peoples})*自治[区州县旗]$", "", key.name)
     if short == key.name:
         short = _SUFFIX.sub("", key.name)
     is_word = ("", short) in reviewed["ordinary_word"] or (key.code, short) in reviewed["ordinary_word"]
@@ -132,7 +127,7 @@ def _short_name(key: _Key, reviewed: dict[str, dict[tuple[str, str], str]]) -> s
 def _reviewed() -> dict[str, dict[tuple[str, str], str]]:
     """The decisions of places_reviewed.csv by kind, code (empty: wherever the name stands) and name."""
     decisions: dict[str, dict[tuple[str, str], str]] = {
-        kind: {} for kind in ("leave_out", "ordinary_word", "short_name", "last_year")
+        kind: {} for kind in ("leave_out", "ordinary_word", "short_name", "last_year", "people")
     }
     with REVIEWED.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(line for line in file if not line.startswith("#")):

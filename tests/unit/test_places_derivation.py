@@ -6,8 +6,8 @@ from importlib import import_module
 from typing import Any
 
 import pytest
-from tools.derive_places import FIRST_YEAR, KEPT_SINCE, LAST_YEAR, PLACES, derive
 
+from tools.derive_places import FIRST_YEAR, KEPT_SINCE, LAST_YEAR, PLACES, derive
 from zongjie.vocabulary.places import Place, places
 
 SECOND_LIST_ENDS = 2020
