@@ -20,13 +20,11 @@ from typing import Literal
 
 from zongjie.tables.table import Frames, Table
 from zongjie.vocabulary import vocabulary_digest
+from zongjie.vocabulary.registry import REGISTRY, registry
 
 Process = Callable[[Frames], Frames]
 
 _SHARED_BY_ALL = ("text", "vocabulary", "identifiers.py")
-
-ALL_VOCABULARIES = ("*",)
-"""Stands for every vocabulary file."""
 
 
 @dataclass(frozen=True)
@@ -34,14 +32,13 @@ class Stage:
     """One stage of the pipeline.
 
     `reads` names lake tables of earlier stages. `shares` names packages of `zongjie`, besides the
-    stage's own, whose code it rests on; `vocabularies` the files it reads: both are part of its
-    code version, so that a changed rule reprocesses what it must and nothing else.
+    stage's own, whose code it rests on. They and the vocabularies that the stage reads are part of
+    its code version, so that a changed rule reprocesses what it must and nothing else.
     """
 
     name: str
     reads: tuple[str, ...]
     shares: tuple[str, ...] = ()
-    vocabularies: tuple[str, ...] = ()
     scope: Literal["document", "corpus", "vocabulary"] = "document"
 
     def __str__(self) -> str:
@@ -51,6 +48,13 @@ class Stage:
     def tables(self) -> tuple[Table, ...]:
         """The lake tables that this stage writes."""
         return importlib.import_module(f"zongjie.tables.{self.name}").TABLES
+
+    @cached_property
+    def vocabularies(self) -> tuple[str, ...]:
+        """The vocabulary files that it reads, as the registry of vocabularies says; all, for the stage `vocabulary`."""
+        if self.scope == "vocabulary":
+            return (REGISTRY, *(vocabulary.file for vocabulary in registry().values()))
+        return tuple(vocabulary.file for vocabulary in registry().values() if self.name in vocabulary.read_by)
 
     @cached_property
     def process(self) -> Process:
@@ -63,140 +67,28 @@ class Stage:
         digest = hashlib.sha256()
         for package in (self.name, f"tables/{self.name}.py", *_SHARED_BY_ALL, *self.shares):
             digest.update(_code_digest(package).encode())
-        if self.vocabularies is ALL_VOCABULARIES:
-            digest.update(vocabulary_digest().encode())
-        elif self.vocabularies:
+        if self.vocabularies:
             digest.update(vocabulary_digest(*self.vocabularies).encode())
         return digest.hexdigest()[:12]
 
 
 STAGES: tuple[Stage, ...] = (
+    Stage("documents", reads=()),
+    Stage("vocabulary", reads=(), scope="vocabulary"),
+    Stage("articles", reads=("documents", "document_text")),
+    Stage("placeholders", reads=("document_text", "articles", "boilerplate", "sentences")),
+    Stage("numerals", reads=("document_text", "articles", "placeholders", "clean_texts")),
+    Stage("measurements", reads=("quantities", "articles", "sections", "sentences", "clean_texts", "clean_sentences")),
     Stage(
-        "documents",
-        reads=(),
-        vocabularies=(
-            "common_characters.yaml",
-            "html_elements.yaml",
-            "media_types.csv",
-            "page_metadata.csv",
-            "quarantine_reasons.csv",
-        ),
+        "report_years", reads=("document_text", "document_facts", "articles", "sections", "clean_texts", "placeholders")
     ),
-    Stage("vocabulary", reads=(), vocabularies=ALL_VOCABULARIES, scope="vocabulary"),
+    Stage("places", reads=("document_text", "articles", "clean_texts", "measurements")),
+    Stage("links", reads=("articles", "clean_texts", "clean_sentences", "measurements", "report_years")),
     Stage(
-        "articles",
-        reads=("documents", "document_text"),
-        vocabularies=(
-            "article_headings.csv",
-            "document_types.csv",
-            "organisation_levels.csv",
-            "section_markers.csv",
-            "section_roles.csv",
-            "site_chrome.csv",
-            "tamper_signs.csv",
-            "themes.csv",
-            "traditional_characters.yaml",
-        ),
+        "arithmetic", reads=("articles", "clean_texts", "clean_sentences", "measurements", "links"), shares=("links",)
     ),
-    Stage(
-        "placeholders",
-        reads=("document_text", "articles", "boilerplate", "sentences"),
-        vocabularies=(
-            "censored_words.csv",
-            "mask_contexts.csv",
-            "mask_exceptions.csv",
-            "mask_glyphs.csv",
-            "mask_suffixes.csv",
-            "name_stop_words.csv",
-            "repairs.csv",
-            "scars.yaml",
-            "school_name_parts.csv",
-            "traditional_characters.yaml",
-            "unit_lookalikes.csv",
-            "units.csv",
-        ),
-    ),
-    Stage(
-        "numerals",
-        reads=("document_text", "articles", "placeholders", "clean_texts"),
-        vocabularies=(
-            "approximators.csv",
-            "counted_nouns.csv",
-            "implied_units.csv",
-            "numeral_cues.yaml",
-            "numeral_names.csv",
-            "numeral_patterns.yaml",
-            "numeral_words.csv",
-            "unit_limits.csv",
-            "units.csv",
-        ),
-    ),
-    Stage(
-        "measurements",
-        reads=("quantities", "articles", "sections", "sentences", "clean_texts", "clean_sentences"),
-        vocabularies=(
-            "nature_cues.csv",
-            "scope_cues.csv",
-            "facet_cues.csv",
-            "indicators.csv",
-            "label_words.csv",
-            "label_wording.yaml",
-            "themes.csv",
-            "units.csv",
-        ),
-    ),
-    Stage(
-        "report_years",
-        reads=("document_text", "document_facts", "articles", "sections", "clean_texts", "placeholders"),
-        vocabularies=(
-            "dated_events.csv",
-            "ordinal_events.csv",
-            "plenary_sessions.csv",
-            "dating_cues.csv",
-            "recurring_days.csv",
-        ),
-    ),
-    Stage(
-        "places",
-        reads=("document_text", "articles", "clean_texts", "measurements"),
-        vocabularies=("places.csv", "place_cues.csv"),
-    ),
-    Stage(
-        "links",
-        reads=("articles", "clean_texts", "clean_sentences", "measurements", "report_years"),
-        vocabularies=("part_cues.csv", "part_units.csv", "comparison_cues.csv", "period_cues.csv"),
-    ),
-    Stage(
-        "arithmetic",
-        reads=("articles", "clean_texts", "clean_sentences", "measurements", "links"),
-        shares=("links",),
-        vocabularies=(
-            "part_cues.csv",
-            "part_units.csv",
-            "comparison_cues.csv",
-            "progress_cues.csv",
-            "unit_price_cues.csv",
-        ),
-    ),
-    Stage(
-        "events",
-        reads=("sentences", "clean_texts", "clean_sentences", "measurements", "links"),
-        vocabularies=(
-            "event_cues.csv",
-            "event_figures.csv",
-            "honours.csv",
-            "award_words.csv",
-            "policy_titles.csv",
-            "document_number_leads.csv",
-            "claim_words.csv",
-        ),
-    ),
-    Stage(
-        "duplicates",
-        reads=("articles", "clean_texts", "measurements"),
-        vocabularies=("half_year_cues.csv",),
-        scope="corpus",
-    ),
+    Stage("events", reads=("sentences", "clean_texts", "clean_sentences", "measurements", "links")),
+    Stage("duplicates", reads=("articles", "clean_texts", "measurements"), scope="corpus"),
 )
 
 

@@ -7,7 +7,7 @@ import pytest
 from zongjie.errors import VocabularyError
 from zongjie.placeholders import scars as scars_module
 from zongjie.placeholders import vocabulary
-from zongjie.vocabulary import loading
+from zongjie.vocabulary import registry
 
 SCAR = {"name": "stray", "trigger": "!", "pattern": "!(?={H})", "source": "测试", "example": "教师!成长"}
 
@@ -59,5 +59,5 @@ def test_a_suffix_of_unknown_kind_is_refused(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_rows_that_begin_with_the_comment_sign_are_quoted() -> None:
-    text = (loading._DATA / "mask_glyphs.csv").read_text(encoding="utf-8")
+    text = (registry.DATA / "mask_glyphs.csv").read_text(encoding="utf-8")
     assert '"#",' in text

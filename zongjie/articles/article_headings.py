@@ -10,7 +10,7 @@ from functools import cache
 from zongjie.articles.lines import Line, text_of
 from zongjie.articles.numbering import NUMBER, parse_number
 from zongjie.errors import VocabularyError
-from zongjie.vocabulary import check_unique, load_csv
+from zongjie.vocabulary import check_patterns, check_unique, load_csv
 
 LONGEST_HEADING = 80
 SHORTEST_BODY = 20
@@ -57,6 +57,10 @@ def heading_forms() -> tuple[tuple[HeadingForm, re.Pattern[str]], ...]:
         if match is None or (is_numbered and parse_number(match["number"]) is None):
             raise VocabularyError(f"article_headings.csv: the example of {form.form} does not match its pattern")
         compiled.append((form, pattern))
+    check_patterns(
+        "article_headings.csv",
+        [(form.form, re.compile(rf"{pattern.pattern}\Z"), form.example) for form, pattern in compiled],
+    )
     return tuple(compiled)
 
 

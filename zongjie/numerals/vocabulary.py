@@ -9,7 +9,7 @@ from typing import Any
 
 from zongjie.errors import VocabularyError
 from zongjie.tables.numerals import NUMERAL_CLASSES, OPERATORS
-from zongjie.vocabulary import PhraseMatcher, check_unique, load_csv, load_yaml
+from zongjie.vocabulary import PhraseMatcher, check_patterns, check_unique, load_csv, load_yaml
 from zongjie.vocabulary.units import units
 
 CHINESE_NUMERALS = "〇零一二两三四五六七八九十百千万亿廿卅俩仨"
@@ -146,15 +146,16 @@ def class_patterns(written: str) -> tuple[re.Pattern[str], dict[str, str]]:
     first that matches decides.
     """
     rows: list[dict[str, Any]] = load_yaml("numeral_patterns")
-    check_unique("numeral_patterns", rows, lambda row: row["rule"])
-    meanings: dict[str, str] = {}
-    groups: list[str] = []
     for row in rows:
-        _check_pattern_row(row)
-        if row["written"] in {written, "both"}:
-            groups.append(f"(?P<{row['rule']}>{expand(row['pattern'], written)})")
-            meanings[row["rule"]] = row["numeral_class"]
-    return re.compile("|".join(groups)), meanings
+        if row["numeral_class"] not in NUMERAL_CLASSES or row["written"] not in {*_WRITTEN, "both"}:
+            raise VocabularyError(f"numeral_patterns.yaml: {row['rule']} has an unknown class or way of writing: {row}")
+    own = {row["rule"]: row for row in rows if row["written"] in {written, "both"}}
+    patterns = {rule: expand(row["pattern"], written) for rule, row in own.items()}
+    # the example of a rule for both ways of writing is written one way
+    shown = [(rule, re.compile(patterns[rule]), row["example"]) for rule, row in own.items()]
+    check_patterns("numeral_patterns.yaml", [each for each in shown if own[each[0]]["written"] == written])
+    pattern = re.compile("|".join(f"(?P<{rule}>{text})" for rule, text in patterns.items()))
+    return pattern, {rule: row["numeral_class"] for rule, row in own.items()}
 
 
 def cue(name: str) -> re.Pattern[str]:
@@ -170,15 +171,6 @@ def _cues() -> dict[str, re.Pattern[str]]:
     for row in rows:
         _require_example("numeral_cues", row["cue"], row["example"], bool(re.search(row["pattern"], row["example"])))
     return {row["cue"]: re.compile(row["pattern"]) for row in rows}
-
-
-def _check_pattern_row(row: dict[str, Any]) -> None:
-    """Raise VocabularyError where a row has an unknown word or an example that its pattern does not find."""
-    if row["numeral_class"] not in NUMERAL_CLASSES or row["written"] not in {*_WRITTEN, "both"}:
-        raise VocabularyError(f"numeral_patterns: {row['rule']}: {row['numeral_class']} or {row['written']} is unknown")
-    kinds = _WRITTEN if row["written"] == "both" else (row["written"],)
-    found = any(re.search(expand(row["pattern"], kind), row["example"]) for kind in kinds)
-    _require_example("numeral_patterns", row["rule"], row["example"], found)
 
 
 def expand(pattern: str, written: str) -> str:

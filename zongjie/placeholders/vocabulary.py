@@ -8,7 +8,7 @@ from functools import cache
 
 from zongjie.errors import VocabularyError
 from zongjie.tables.placeholders import PLACEHOLDER_KINDS
-from zongjie.vocabulary import check_unique, load_csv, load_yaml
+from zongjie.vocabulary import check_patterns, check_unique, load_csv, load_yaml
 from zongjie.vocabulary.units import units
 
 BARE = "bare"
@@ -166,9 +166,7 @@ def contexts() -> tuple[Context, ...]:
 def exceptions() -> re.Pattern[str]:
     """One pattern for everything that looks like a mask and is none."""
     rows = load_csv("mask_exceptions", MaskException)
-    check_unique("mask_exceptions", rows, lambda row: row.pattern)
-    for row in rows:
-        _require(bool(re.search(row.pattern, row.example)), f"mask_exceptions: {row}")
+    check_patterns("mask_exceptions.csv", [(row.pattern, re.compile(row.pattern), row.example) for row in rows])
     return re.compile("|".join(f"(?:{row.pattern})" for row in rows))
 
 

@@ -116,6 +116,7 @@ class PlenarySession:
     session: int
     month: str
     source: str
+    example: str
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from functools import cache
 
 from zongjie.errors import VocabularyError
 from zongjie.tables.vocabulary import ADDITIVITIES, DIRECTIONS, UNESCO_MATCHES
-from zongjie.vocabulary.loading import check_unique, load_csv
+from zongjie.vocabulary.checks import check_unique
+from zongjie.vocabulary.loading import load_csv
 from zongjie.vocabulary.themes import themes
 from zongjie.vocabulary.units import units
 

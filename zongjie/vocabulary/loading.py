@@ -8,18 +8,19 @@ import hashlib
 import io
 import types
 import typing
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any, TypeVar
 
 import yaml
 
 from zongjie.errors import VocabularyError
+from zongjie.vocabulary.checks import check_references, check_rows
+from zongjie.vocabulary.registry import DATA, registry
 
 Row = TypeVar("Row")
 
-_DATA = files("zongjie.vocabulary") / "data"
+_OF_THE_FILE = ("source", "example")
 LIST_SEPARATOR = "|"
 """Separates the items of a CSV cell that holds a list."""
 
@@ -30,51 +31,92 @@ def load_csv(vocabulary: str, row_type: type[Row]) -> tuple[Row, ...]:
     The header must be exactly the fields of `row_type`, in order. Cells are converted by the
     field's type: str, int, float, bool (true/false), `X | None` (empty cell), tuple[str, ...]
     (items separated by `|`). Lines that start with `#` are comments.
-    Raises VocabularyError with file and line where a cell does not fit.
+    Raises VocabularyError with file and line where a cell does not fit, and for what breaks a rule of all
+    vocabularies (see zongjie.vocabulary.checks).
     """
-    text = (_DATA / f"{vocabulary}.csv").read_text(encoding="utf-8")
-    lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line and not line.startswith("#")]
-    reader = csv.reader(io.StringIO("\n".join(line for _, line in lines)), strict=True)
     names = [field.name for field in dataclasses.fields(typing.cast(Any, row_type))]
     hints = typing.get_type_hints(row_type)
     rows: list[Row] = []
-    for (number, _), cells in zip(lines, reader, strict=True):
-        where = f"{vocabulary}.csv line {number}"
-        if number == lines[0][0]:
-            if cells != names:
-                raise VocabularyError(f"{where}: the header is {cells} and should be {names}")
-            continue
-        if len(cells) != len(names):
-            raise VocabularyError(f"{where}: {len(cells)} cells where {len(names)} are expected: {cells}")
+    for where, header, cells in _csv_lines(vocabulary):
+        if header != names:
+            raise VocabularyError(f"{registry()[vocabulary].file}: the header is {header} and should be {names}")
         pairs = zip(names, cells, strict=True)
         rows.append(row_type(**{name: _convert(cell, hints[name], f"{where}, {name}") for name, cell in pairs}))
+    _check(vocabulary, [{name: getattr(row, name) for name in names} for row in rows])
     return tuple(rows)
 
 
-def load_yaml(name: str) -> Any:
-    """Read `data/<name>.yaml` (a list or a mapping; what it must hold is its loader's business)."""
+def load_yaml(vocabulary: str) -> Any:
+    """Read `data/<vocabulary>.yaml`: a list of rows, or groups by name without the file's own source and example.
+
+    What rows and groups must hold besides is their loader's business. Raises VocabularyError for what is no
+    YAML or breaks a rule of all vocabularies.
+    """
+    content = read_yaml(vocabulary)
+    if registry()[vocabulary].form == "rows":
+        _check(vocabulary, content)
+        return content
+    return {name: value for name, value in content.items() if name not in _OF_THE_FILE}
+
+
+def read_yaml(vocabulary: str) -> Any:
+    """The content of `data/<vocabulary>.yaml` as it stands; groups must come with source and example."""
+    file = registry()[vocabulary].file
     try:
-        return yaml.safe_load((_DATA / f"{name}.yaml").read_text(encoding="utf-8"))
+        content = yaml.safe_load((DATA / file).read_text(encoding="utf-8"))
     except yaml.YAMLError as error:
-        raise VocabularyError(f"{name}.yaml is no valid YAML: {error}") from error
+        raise VocabularyError(f"{file} is no valid YAML: {error}") from error
+    if registry()[vocabulary].form == "groups" and not all(
+        str(content.get(name) or "").strip() for name in _OF_THE_FILE
+    ):
+        raise VocabularyError(f"{file}: it must say {' and '.join(_OF_THE_FILE)}")
+    return content
 
 
-def check_unique(name: str, rows: Iterable[Row], key: Callable[[Row], Any]) -> None:
-    """Raise VocabularyError if two rows of vocabulary `name` share a key."""
-    seen: dict[Any, Row] = {}
-    for row in rows:
-        if key(row) in seen:
-            raise VocabularyError(f"{name}: {key(row)!r} stands twice: {seen[key(row)]} and {row}")
-        seen[key(row)] = row
+def read_csv(vocabulary: str) -> list[dict[str, str]]:
+    """The rows of `data/<vocabulary>.csv` as text, by column; lists are not taken apart.
+
+    Raises VocabularyError with file and line where a row has more or fewer cells than the header.
+    """
+    return [dict(zip(header, cells, strict=True)) for _, header, cells in _csv_lines(vocabulary)]
+
+
+def _csv_lines(vocabulary: str) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Where each row stands, the header, and the cells of the row."""
+    file = registry()[vocabulary].file
+    text = (DATA / file).read_text(encoding="utf-8")
+    lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line and not line.startswith("#")]
+    reader = csv.reader(io.StringIO("\n".join(line for _, line in lines)), strict=True)
+    header = next(reader, [])
+    for (number, _), cells in zip(lines[1:], reader, strict=True):
+        where = f"{file} line {number}"
+        if len(cells) != len(header):
+            raise VocabularyError(f"{where}: {len(cells)} cells where {len(header)} are expected: {cells}")
+        yield where, header, cells
+
+
+def _check(vocabulary: str, rows: list[Mapping[str, Any]]) -> None:
+    """What all vocabularies must hold; see check_rows and check_references."""
+    entry = registry()[vocabulary]
+    check_rows(entry, rows)
+    check_references(entry, rows, {target: _values(target) for target in entry.references.values()})
+
+
+@cache
+def _values(target: str) -> frozenset[str]:
+    """What stands in a column of a vocabulary (`vocabulary.column`)."""
+    name, _, column = target.partition(".")
+    rows = read_csv(name) if registry()[name].file.endswith(".csv") else read_yaml(name)
+    return frozenset(str(row[column]) for row in rows)
 
 
 @cache
 def vocabulary_digest(*names: str) -> str:
     """SHA-256 over the named files (with extension), or over all vocabulary files if none is named."""
-    chosen = sorted(names) if names else sorted(entry.name for entry in _DATA.iterdir() if entry.is_file())
+    chosen = names or [entry.name for entry in DATA.iterdir() if entry.is_file()]
     digest = hashlib.sha256()
-    for name in chosen:
-        digest.update(name.encode() + b"\0" + (_DATA / name).read_bytes() + b"\0")
+    for name in sorted(chosen):
+        digest.update(name.encode() + b"\0" + (DATA / name).read_bytes() + b"\0")
     return digest.hexdigest()
 
 
