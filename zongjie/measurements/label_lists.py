@@ -37,6 +37,7 @@ class Wording:
     naming_verbs: list[str]
     awards: list[str]
     contests: list[str]
+    appraisals: list[str]
     exams: list[str]
     exam_measures: list[str]
     needy_measures: list[str]

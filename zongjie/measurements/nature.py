@@ -71,7 +71,7 @@ def _nature(sentence: Sentence, index: int, hits: Sequence[Hit]) -> Nature:
         or _standard(sentence, quantity, before, after)
         or _base(sentence, index, quantity, before, after)
         or _change(sentence, quantity, before)
-        or future_of_subject(sentence, quantity, after)
+        or future_of_subject(sentence, quantity, before, after)
         or partly_done(sentence, index, quantity, hits)
         or _default(sentence, quantity, before)
     )
@@ -96,7 +96,8 @@ def _norm_of_line(sentence: Sentence, index: int, quantity: Quantity) -> Nature 
     """
     if quantity.dimension == "power" and sentence.classes[sentence.positions[index] + 1 :][:1] == [NOUN]:
         return Nature("norm", "specification", 0.8)
-    if quantity.operator not in ("ge", "le", "lt") or quantity.dimension in ("percent", "none"):
+    is_band = quantity.operator == "range" and quantity.dimension in ("score", "age")
+    if (quantity.operator not in ("ge", "le", "lt") and not is_band) or quantity.dimension in ("percent", "none"):
         return None
     position = sentence.positions[index]
     following = sentence.classes[position + 1] if position + 1 < len(sentence.classes) else BREAK

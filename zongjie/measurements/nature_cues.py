@@ -31,6 +31,7 @@ KINDS = (
     "standard",
     "standard_after",
     "requirement",
+    "remainder",
     "line_subject",
     "neutral",
 )

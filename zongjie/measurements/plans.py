@@ -60,13 +60,17 @@ def _is_under_way(sentence: Sentence, quantity: Quantity, before: Sequence[Hit],
     )
 
 
-def future_of_subject(sentence: Sentence, quantity: Quantity, after: Sequence[Hit]) -> Nature | None:
-    """12所学校的改造将于暑期完成: the word of intent comes after the figure, in its clause."""
+def future_of_subject(
+    sentence: Sentence, quantity: Quantity, before: Sequence[Hit], after: Sequence[Hit]
+) -> Nature | None:
+    """12所学校的改造将于暑期完成: the word of intent comes after the figure; 剩余3所 is what there is now."""
+    if before and before[-1].kind == "remainder" and before[-1].end == quantity.start:
+        return None
     for hit in after:
         gap = between(sentence, quantity.end, hit.start)
         if has_break(gap) or hit.kind in ("realised", "done"):
             return None
-        if hit.kind == "plan_before_verb" and gap and verb_follows(sentence, hit.end):
+        if hit.kind == "plan_before_verb" and verb_follows(sentence, hit.end):
             return Nature("plan", "future_of_subject", 0.8)
     return None
 

@@ -71,6 +71,7 @@ _PUNCTUATION = {
 _FREQUENCY = 20_000
 # an opener wins over words across its end (其中小学: 其中 + 小学)
 _OPENER_FREQUENCY = 2_000_000
+_SHORTEST_DERIVED = 2
 _PLACEHOLDER = re.compile(r"[xX×ｘＸ_＿*＊#○〇]{2,}|20[xX_]{1,2}")
 
 # jieba's tags; the first letter decides where a tag is not listed
@@ -145,6 +146,8 @@ def word_class(word: str, tag: str) -> str:
         return settled
     if _PLACEHOLDER.fullmatch(word):
         return TIME
+    if tag[0] == "v" and len(word) > _SHORTEST_DERIVED and word_class_of_label_words().get(word[-1]) == SUFFIX:
+        return NOUN  # 辍学生
     if tag == "f" and len(word) == 1:
         return MODIFIER  # 外, 后: part of a noun phrase, never its head
     if tag == "x" and word[0] in "\r\n":

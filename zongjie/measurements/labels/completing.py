@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from zongjie.measurements.labels.needs import ends_in_contest, is_exam, topic_needed, topic_of
+from collections.abc import Callable
+
+from zongjie.measurements.labels.needs import ends_in_contest, is_appraisal, is_exam, topic_needed, topic_of
 from zongjie.measurements.labels.phrases import (
     HEADS,
     VERBAL,
@@ -59,17 +61,17 @@ def complete(view: View, label: Label) -> Label:
 
 def _contest(view: View, _: str) -> str:
     """The contest named before the figure, in its sentence or the one before."""
-    found = _last_contest(view.sentence, view.position)
+    found = _last_event(view.sentence, view.position, ends_in_contest)
     if not found and view.sentence.previous:
         previous = parse(view.sentence.previous, 0, "", "", ())
-        found = _last_contest(previous, len(previous.words))
+        found = _last_event(previous, len(previous.words), ends_in_contest)
     return found if len(found) <= _LONGEST_CONTEST else last_words(found, _LONGEST_CONTEST)
 
 
-def _last_contest(sentence: Sentence, last: int) -> str:
-    """The noun phrase of the last contest before word `last`."""
+def _last_event(sentence: Sentence, last: int, is_one: Callable[[str], bool]) -> str:
+    """The noun phrase of the last contest or appraisal before word `last`."""
     for index in range(last - 1, -1, -1):
-        if sentence.classes[index] in HEADS and ends_in_contest(sentence.words[index]):
+        if sentence.classes[index] in HEADS and is_one(sentence.words[index]):
             first = index
             while first > 0 and sentence.classes[first - 1] not in (*_CLAUSE_STOPS, QUANTITY):
                 first -= 1
@@ -89,12 +91,12 @@ def _exam(view: View, _: str) -> str:
         found = next((word for word in reversed(words) if is_exam(word)), "")
         if found:
             return found
-    return ""
+    return _last_event(sentence, view.position, is_appraisal)
 
 
 def _topic(view: View, label: str) -> str:
     """The nearest clause topic before the figure: in its sentence, else in the sentence before, else the heading."""
-    found = _topic_of_clauses(view.sentence, view.span.first, label)
+    found = _topic_of_predicate(view) or _topic_of_clauses(view.sentence, view.span.first, label)
     for text in (view.sentence.previous, view.sentence.heading):
         if found:
             break
@@ -102,6 +104,18 @@ def _topic(view: View, label: str) -> str:
             other = parse(text, 0, "", "", ())
             found = _topic_of_clauses(other, len(other.words), label)
     return found
+
+
+def _topic_of_predicate(view: View) -> str:
+    """1400名教师参加网络研修，合格率: what those before took part in."""
+    if not view.index or not view.context.predicate:
+        return ""
+    predicate = parse(view.context.predicate, 0, "", "", ())
+    first = 0
+    while first < len(predicate.classes) and predicate.classes[first] in (*VERBAL, MARKER):
+        first += 1
+    topic = topic_of("".join(predicate.words[first:]))
+    return topic if len(topic) <= _LONGEST_TOPIC else last_words(topic, _LONGEST_TOPIC)
 
 
 def _topic_of_clauses(sentence: Sentence, last: int, label: str) -> str:

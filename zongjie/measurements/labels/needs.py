@@ -24,6 +24,11 @@ def ends_in_contest(word: str) -> bool:
     return word.endswith(_ends("contests"))
 
 
+def is_appraisal(word: str) -> bool:
+    """Whether the word names an event that gives marks (目标考核)."""
+    return word.endswith(_ends("appraisals"))
+
+
 def is_exam(word: str) -> bool:
     """Whether the word names an exam (高考)."""
     return word in wording().exams

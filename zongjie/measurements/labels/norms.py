@@ -71,6 +71,9 @@ def _per_unit(view: View) -> Label | None:
     subject = subject.rsplit("的", 1)[-1]
     after = noun_phrase_after(sentence, view.position)
     noun = text_of(sentence, after)
+    if not noun and view.quantity.dimension == "money":
+        noun = "标准" if "标准" not in subject else ""
+        subject = subject or (view.context.noun if view.index else "")
     if not noun and len(per) <= 2:  # noqa: PLR2004
         noun = counting_noun(view.quantity.unit)
     return Label(shorten(subject + per + noun), "per_unit", 0.7, noun=noun)

@@ -8,6 +8,7 @@ from zongjie.measurements.labels.phrases import (
     Phrase,
     has_verb,
     last_noun_phrase,
+    noun_phrase_after,
     predicate_after,
     text_of,
     trim,
@@ -36,6 +37,7 @@ from zongjie.measurements.words import (
     BREAK,
     CAUSATIVE,
     CLOSE,
+    CONJUNCTION,
     CONNECTOR,
     EVENT,
     LIGHT_VERB,
@@ -188,6 +190,9 @@ def _event_verb(view: View) -> Label:
         words = (text_of(sentence, subject) if subject.last == verb.first else "") + text_of(sentence, verb)
     if not is_amount and len(words) <= _BARE_VERB and _same_kind_as_before(view):
         return Label(shorten(words + view.context.noun), "verb_of_noun_before", 0.7, noun=view.context.noun)
+    shared = _noun_of_list(view)
+    if shared:
+        return Label(shorten(words + shared), "noun_of_list", 0.8, noun=shared, verb=words)
     if is_amount:
         target = target_of_money(view) or _owner_of_bracket(view, words)
         return Label(
@@ -196,6 +201,19 @@ def _event_verb(view: View) -> Label:
     if is_generic_event(words):
         words = topic_before(view) + words
     return Label(shorten(words + counting_noun(view.quantity.unit)), "event_before", 0.8, noun=words)
+
+
+def _noun_of_list(view: View) -> str:
+    """新建3所、改扩建5所幼儿园: the noun after the last quantity of the list, if all count alike."""
+    if view.class_at(view.position + 1) not in (LIST_COMMA, CONJUNCTION) or view.index + 1 >= len(view.natures):
+        return ""
+    sentence = view.sentence
+    following = sentence.positions[view.index + 1]
+    if sentence.quantities[view.index + 1].unit != view.quantity.unit:
+        return ""
+    if any(kind not in VERBAL and kind != EVENT for kind in sentence.classes[view.position + 2 : following]):
+        return ""
+    return text_of(sentence, noun_phrase_after(sentence, following, relative=False))
 
 
 def _done_of_subject(view: View, verb: Phrase) -> Label | None:

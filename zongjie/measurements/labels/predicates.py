@@ -71,7 +71,11 @@ def said_text(sentence: Sentence, predicate: Phrase) -> str:
     kept: list[str] = []
     for index in range(predicate.first, predicate.last):
         kind = classes[index]
-        if kind in _UNSAID or (kind == LIGHT_VERB and index + 1 < predicate.last and not kept):
+        if (
+            kind in _UNSAID
+            or _leads_to_time(sentence, index)
+            or (kind == LIGHT_VERB and index + 1 < predicate.last and not kept)
+        ):
             continue
         kept.append(sentence.words[index])
     return "".join(kept)
@@ -80,6 +84,11 @@ def said_text(sentence: Sentence, predicate: Phrase) -> str:
 def _is_only_done(view: View, predicate: Phrase) -> bool:
     """9个项目[已完成]5个: how many of them, not which."""
     return all(kind in (LIGHT_VERB, *_UNSAID) for kind in view.sentence.classes[predicate.first : predicate.last])
+
+
+def _leads_to_time(sentence: Sentence, index: int) -> bool:
+    """将[在]明年暑假完工: the preposition of a time."""
+    return sentence.classes[index] == PREPOSITION and sentence.classes[index + 1 : index + 2] == [TIME]
 
 
 def said_of(view: View, after: Phrase) -> str:

@@ -39,22 +39,31 @@ def target_of_money(view: View) -> str:
     if view.class_at(position) == PREPOSITION and sentence.words[position] == _OBJECT_MARKER:
         return treated(sentence, position)
     if view.class_at(position) == BREAK and sentence.words[position] in "，,":
-        position += 1
-        while view.class_at(position) in (ADVERB, OPENER, MARKER):
-            position += 1
+        position = _skip(view, position + 1, (ADVERB, OPENER, MARKER))
+        if view.class_at(noun_phrase_after(sentence, position).last) == QUANTITY:
+            return ""  # 没收游戏机7台: a figure of its own
     elif view.class_at(position) in (PREPOSITION, CONNECTOR):
         while position < len(classes) and classes[position] not in (*VERBAL, EVENT, BREAK, QUANTITY, OPEN):
             position += 1
         if view.class_at(position) == EVENT:
             return text_of(sentence, noun_phrase_after(sentence, position - 1))
-    if view.class_at(position) not in VERBAL:
-        return ""
-    while view.class_at(position + 1) in (*VERBAL, MARKER):
+    return _object(view, position) if view.class_at(position) in VERBAL else ""
+
+
+def _skip(view: View, position: int, kinds: tuple[str, ...]) -> int:
+    """The first word from `position` on that is of another class."""
+    while view.class_at(position) in kinds:
         position += 1
-    after = noun_phrase_after(sentence, position)
-    if view.class_at(after.last) == QUANTITY or view.class_at(position + 1) == QUANTITY:
-        return text_of(sentence, noun_phrase_after(sentence, max(after.last, position + 1)))
-    return text_of(sentence, after)
+    return position
+
+
+def _object(view: View, verb: int) -> str:
+    """The object of the verbs from word `verb` on: 为各班更换了[课桌凳]320套, 购置12套[电脑]."""
+    last = _skip(view, verb + 1, (*VERBAL, MARKER)) - 1
+    after = noun_phrase_after(view.sentence, last)
+    if after.is_empty and view.class_at(last + 1) == QUANTITY:
+        after = noun_phrase_after(view.sentence, last + 1)
+    return text_of(view.sentence, after)
 
 
 def _owner_of_money(view: View, particle: int) -> str:

@@ -18,6 +18,7 @@ from zongjie.measurements.labels.phrases import (
     Phrase,
     chunk_before,
     has_verb,
+    is_localiser,
     last_noun_phrase,
     noun_phrase_after,
     text_of,
@@ -36,7 +37,17 @@ from zongjie.measurements.wording import (
     shorten,
     stock_of,
 )
-from zongjie.measurements.words import CAUSATIVE, CONNECTOR, EVENT, LIST_COMMA, NOUN, PARTICLE, VERB
+from zongjie.measurements.words import (
+    CAUSATIVE,
+    CONNECTOR,
+    EVENT,
+    LIST_COMMA,
+    NOUN,
+    PARTICLE,
+    PREPOSITION,
+    QUANTITY,
+    VERB,
+)
 
 _PARTS = frozenset({"part_with_inherited_head", "part_of_part", "part_with_predicate"})
 _SHORT_SUBJECT = 4
@@ -61,7 +72,7 @@ def find_labels(sentence: Sentence, natures: list[Nature], context: Context) -> 
 def _view(sentence: Sentence, index: int, natures: list[Nature], context: Context) -> View:
     """Cut the clause around the quantity."""
     position = sentence.positions[index]
-    span = chunk_before(sentence, position)
+    span = _after_localiser(sentence, chunk_before(sentence, position))
     chunk = _without_transition(sentence, _after_sum_word(sentence, trim(sentence, span)), position)
     return View(
         sentence,
@@ -74,6 +85,16 @@ def _view(sentence: Sentence, index: int, natures: list[Nature], context: Contex
         chunk,
         context,
     )
+
+
+def _after_localiser(sentence: Sentence, span: Phrase) -> Phrase:
+    """13个项目中有9个开工: what stands behind 中 speaks of some of the things before."""
+    if span.first == 0 or sentence.classes[span.first - 1] != QUANTITY:
+        return span
+    for index in range(span.first + 1, span.last):
+        if is_localiser(sentence, index) and NOUN not in sentence.classes[index + 1 : span.last]:
+            return Phrase(index + 1, span.last)
+    return span
 
 
 def _after_sum_word(sentence: Sentence, chunk: Phrase) -> Phrase:
@@ -124,8 +145,7 @@ def _of_nature(view: View) -> Label | None:
 
 def _base_label(view: View) -> Label:
     """由29所学校调整为: what changes is named before or right after, the verb says nothing about it."""
-    before = last_noun_phrase(view.sentence, view.chunk)
-    words = text_of(view.sentence, before)
+    words = text_of(view.sentence, last_noun_phrase(view.sentence, _before_origin(view)))
     after = noun_phrase_after(view.sentence, view.position)
     if words and (after.is_empty or len(words) > _SHORT_SUBJECT):
         return Label(shorten(words), "base_of_subject", 0.85, noun=words)
@@ -134,6 +154,16 @@ def _base_label(view: View) -> Label:
         first += 1
     noun = words + text_of(view.sentence, Phrase(after.first, first))
     return Label(noun, "base_of_noun_after", 0.8, noun=noun) if noun else inherited(view)
+
+
+def _before_origin(view: View) -> Phrase:
+    """The subject of 开出率由去年同期的: what stands before the preposition, if anything does."""
+    classes = view.sentence.classes
+    for index in range(view.position - 1, view.span.first, -1):
+        if classes[index] == PREPOSITION:
+            subject = trim(view.sentence, Phrase(view.span.first, index))
+            return view.chunk if subject.is_empty else subject
+    return view.chunk
 
 
 def _counts_people(view: View) -> bool:
@@ -177,6 +207,8 @@ def _remember(context: Context, label: Label, view: View) -> None:
     """Keep what later quantities may inherit. A change or a rank adds nothing to inherit."""
     if view.nature.nature in ("change", "rank") and not label.noun:
         return
+    if view.nature.rule == "per_unit" and view.quantity.dimension == "money":
+        return  # 每人每学期750元，合计210万元: the sum is no standard
     is_part = label.rule in _PARTS
     context.label = label.noun if view.nature.nature in ("change", "rank") else label.text
     context.noun = label.noun
