@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from zongjie.report_years.calendar import RecurringDay, recurring_day_evidence
 from zongjie.report_years.congresses import LatestSession, named_session, plenary_evidence
 from zongjie.report_years.counted import counted_evidence
+from zongjie.report_years.place_names import PlaceName
 from zongjie.report_years.plans import plan_evidence
 from zongjie.report_years.semantics import recurring, since, within
 from zongjie.report_years.setting import Setting, Surroundings, surroundings
@@ -41,8 +42,19 @@ def _pieces(setting: Setting, match: EventMatch, entry: Entry, around: Surroundi
         yield from counted_evidence(setting, match, entry)
     elif isinstance(entry, RecurringDay):
         yield from recurring_day_evidence(setting.text, match.start, match.end, entry)
+    elif isinstance(entry, PlaceName):
+        yield from _place_name(match, entry, around)
     else:
         yield from plenary_evidence(setting, match, around)
+
+
+def _place_name(match: EventMatch, row: PlaceName, around: Surroundings) -> Iterator[Evidence]:
+    """Yield the years in which a place bore the name by which it is called, and the year after."""
+    if around.follows("former"):
+        return
+    years = year_set(row.first, None if row.last is None or around.has("past") else row.last + 1)
+    event = f"place_name {row.name}"
+    yield Evidence(match.phrase, match.start, match.end, event, "place_name/in_force", "likely", years)
 
 
 def _session_moment(text: str, match: EventMatch, entry: Entry) -> str | None:

@@ -49,6 +49,11 @@ class Surroundings:
         places = (("before", self.before), ("after", self.after), ("near", self.near))
         return any((kind, place) in patterns and patterns[kind, place].search(text) for place, text in places)
 
+    def follows(self, kind: str) -> bool:
+        """Whether a cue of that kind stands directly before."""
+        pattern = cue_patterns()[kind, "before"]
+        return any(match.end() == len(self.before) for match in pattern.finditer(self.before))
+
     def allows(self, context: str | None) -> bool:
         """Whether the context that a row asks for is there, or one that it forbids is not."""
         if context is None:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from zongjie.errors import VocabularyError
 from zongjie.report_years.calendar import RecurringDay
+from zongjie.report_years.place_names import PlaceName, dated_place_names
 from zongjie.report_years.years import FIRST_YEAR, LAST_YEAR, Certainty
 from zongjie.vocabulary import Match, PhraseMatcher, check_unique, load_csv
 
@@ -63,6 +64,7 @@ CUE_KINDS = (
     "review",
     "project",
     "local_committee",
+    "former",
 )
 
 
@@ -130,7 +132,7 @@ class DatingCue:
     example: str
 
 
-Entry = DatedEvent | CountedEvent | RecurringDay | Literal["plenary"]
+Entry = DatedEvent | CountedEvent | RecurringDay | PlaceName | Literal["plenary"]
 
 _SHORTEST_PHRASE = 2
 SESSION_DIGITS = "一二三四五六七"
@@ -245,11 +247,13 @@ class EventMatcher:
 
 @cache
 def event_matcher() -> EventMatcher:
-    """One automaton over the phrases of all dated, counted and recurring events and plenary sessions."""
+    """One automaton over all phrases: dated, counted and recurring events, plenary sessions, names of places."""
     entries: dict[str, tuple[Entry, ...]] = {}
     for row in (*dated_events(), *counted_events(), *recurring_days()):
         for phrase in dict.fromkeys(map(fold_punctuation, row.phrases)):
             entries[phrase] = (*entries.get(phrase, ()), row)
+    for name in dated_place_names():
+        entries[name.name] = (*entries.get(name.name, ()), name)
     for digit in SESSION_DIGITS:
         entries[f"{digit}中全会"] = ("plenary",)
     inner = {phrase: tuple(_inner(phrase, entries)) for phrase in entries}
