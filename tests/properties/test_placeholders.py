@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.placeholders import run_placeholders
-from zongjie.placeholders.healing import fold_width, heal, without_overlaps
+from zongjie.placeholders.folding import fold_characters
+from zongjie.placeholders.healing import heal, without_overlaps
 from zongjie.placeholders.placeholder import Edit
 from zongjie.text.offsets import OffsetMap
 
@@ -110,7 +111,7 @@ def test_any_edits_give_a_map_that_is_monotone_and_round_trips(
 
 @given(st.text())
 def test_folding_keeps_every_character_in_its_place(text: str) -> None:
-    assert len(fold_width(text)) == len(text)
+    assert len(fold_characters(text)) == len(text)
 
 
 def _assert_covers(offset_map: OffsetMap, clean: str, raw_start: int, raw_end: int) -> None:

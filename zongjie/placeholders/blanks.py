@@ -36,8 +36,12 @@ _BLANK = re.compile(" (?=[\u3400-\u9fff%])")
 _ORDINAL_SIGN = re.compile(r"第\s?$")
 _ORDINALS = re.compile(r"\s?(?:届|次|期|轮|批)")
 _RANKS = re.compile(r"\s?(?:名|位|号|条|章|个)")
+_EVENTS = re.compile(r"\s?个(?=[^，。；、]{0,10}(?:节|日|周|月|年|纪念|五年))")
+_ROUND_BRACKETS = {"(": ")", "（": "）"}
+_DOCUMENT_BRACKETS = {"〔": "〕", "[": "]", "【": "】", "﹝": "﹞"}
+_DOCUMENT_NUMBER = re.compile(r"\s?第?[\dxX×_*]{1,4}\s?号")
 _MONTH_DAY_TAIL = re.compile(r"月(?:\s?[xX×_*○△]{1,6}\s?日|\d{1,2}日)?")
-_DAY_TAIL = re.compile(r"日(?![益常前程后])")
+_DAY_TAIL = re.compile(r"(?:\s?[-—–~至]\s?[xX×_*○△]{1,6})?日(?![益常前程后])")
 _YEAR_RANGE_TAIL = re.compile(r"\s?(?:[-—–~]{1,2}|至|到)\s?[xX_×]{2,4}\s?(?:学年|年)")
 _SLASHED_DAY = re.compile(r"[/.-][xX×_*]{1,2}(?![0-9A-Za-z/])")
 _RUN_OF_TWO_YEARS = 8
@@ -79,6 +83,7 @@ def _shown(text: str, run: Run) -> Placeholder | None:
     digits = _PARTIAL.search(text, max(run.start - 6, 0), run.start)
     found = (
         (_partial_number(text, run, digits.start()) if digits else None)
+        or _bracketed(text, run)
         or _ordinal(text, run)
         or _date(text, run)
         or _cut_party_word(text, run)
@@ -114,7 +119,7 @@ def _is_layout(text: str, run: Run) -> bool:
     line_end = text.find("\n", run.end, run.end + _LINE_REACH)
     before, after = text[line_start : run.start], text[run.end : line_end if line_end >= 0 else run.end + _LINE_REACH]
     if run.glyph == "*":
-        return not before.strip()
+        return not before.strip() and run.end - run.start == 1
     return min(len(before), len(after)) >= _SHORTEST_TITLE_PART and not _CLAUSE_MARK.search(before + after)
 
 
@@ -136,7 +141,7 @@ def _ordinal(text: str, run: Run) -> Placeholder | None:
     sign = _ORDINAL_SIGN.search(text, max(run.start - 2, 0), run.start)
     if sign is None:
         return None
-    if match := _ORDINALS.match(text, run.end):
+    if match := _ORDINALS.match(text, run.end) or _EVENTS.match(text, run.end):
         return Placeholder(
             sign.start(), match.end(), "session", f"<session:{match[0].strip()}>", f"ordinal:{match[0].strip()}"
         )
@@ -149,6 +154,18 @@ def _ordinal(text: str, run: Run) -> Placeholder | None:
             sign.start(), run.end + len(suffix.absorbed), suffix.kind, suffix.canonical, f"ordinal:{suffix.suffix}"
         )
     return Placeholder(sign.start(), run.end, "session", "<session>", "ordinal:bare")
+
+
+def _bracketed(text: str, run: Run) -> Placeholder | None:
+    """〔xx〕5号: the year of a document number; （xx）所: a number that was wiped between its brackets."""
+    opening, closing = text[run.start - 1 : run.start], text[run.end : run.end + 1]
+    if not opening or not closing:
+        return None
+    if _DOCUMENT_BRACKETS.get(opening) == closing and _DOCUMENT_NUMBER.match(text, run.end + 1):
+        return Placeholder(run.start - 1, run.end + 1, "year", "<year:文号>", "bracketed:document_number")
+    if _ROUND_BRACKETS.get(opening) == closing and (tail := quantity_tail(text, run.end + 1, after_year=False)):
+        return _quantity(run.start - 1, tail.end, tail.unit, tail.dimension, "bracketed")
+    return None
 
 
 def _date(text: str, run: Run) -> Placeholder | None:

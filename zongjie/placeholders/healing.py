@@ -1,4 +1,4 @@
-"""Making an article readable: certain repairs, one width of characters, one form of masked years.
+"""Making an article readable: certain repairs and one form of masked years.
 
 Every change is recorded in an offset map while it is made.
 """
@@ -11,22 +11,7 @@ from collections.abc import Iterable, Sequence
 from zongjie.placeholders.placeholder import Edit
 from zongjie.text.offsets import OffsetMap
 
-_KEPT_WIDE = "，；：？！（）"
-# Chinese punctuation that happens to have an ASCII twin stays: later rules read both forms.
-FOLDING = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in _KEPT_WIDE} | {
-    0x3000: " ",
-    0xA0: " ",
-    0x09: " ",
-    0xFF3F: "_",
-}
-
-_FOLDABLE = re.compile("[" + "".join(re.escape(chr(code)) for code in FOLDING) + "]")
 _INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
-
-
-def fold_width(text: str) -> str:
-    """Full-width letters, digits and signs as ASCII, one character for one, so offsets stay."""
-    return text.translate(FOLDING) if _FOLDABLE.search(text) else text
 
 
 def invisible_characters(text: str) -> list[Edit]:

@@ -10,7 +10,8 @@ from zongjie.placeholders.blanks import Run, wiped_word
 from zongjie.placeholders.placeholder import Placeholder
 from zongjie.placeholders.quantities import quantity_tail
 from zongjie.placeholders.vocabulary import exceptions, glyphs
-from zongjie.placeholders.years import gap_years, masked_year, year_stem
+from zongjie.placeholders.year_stems import year_stem
+from zongjie.placeholders.years import gap_years, masked_year
 
 _LATIN = re.compile("[A-Za-z]")
 _EMPTY_BRACKETS = re.compile(r"(?<=[\u3400-\u9fff])[（(]\s{0,6}[）)]")

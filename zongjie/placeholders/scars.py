@@ -12,6 +12,7 @@ from zongjie.placeholders.placeholder import Placeholder
 from zongjie.placeholders.vocabulary import Repair, Scar, repairs, scars
 from zongjie.vocabulary import PhraseMatcher
 
+_MARKS = frozenset("。，；、：")
 _REACH = 24
 """How far from its trigger a scar may begin or end."""
 
@@ -23,7 +24,7 @@ def find_scars(text: str) -> list[Placeholder]:
     found = list(_without_trigger(text))
     for trigger in _triggers().find(text):
         if isinstance(trigger.entry, Repair):
-            found.append(_replaced_word(trigger.start, trigger.end, trigger.entry))
+            found.append(_replaced_word(text, trigger.start, trigger.end, trigger.entry))
             continue
         for scar in trigger.entry:
             found += _around(text, scar, trigger.start, trigger.end)
@@ -57,10 +58,12 @@ def _placeholder(scar: Scar, match: re.Match[str]) -> Placeholder:
     return Placeholder(start, end, scar.kind, scar.canonical, f"scar:{scar.name}", restored=restored, clean=restored)
 
 
-def _replaced_word(start: int, end: int, repair: Repair) -> Placeholder:
-    return Placeholder(
-        start, end, "scar", "<scar>", f"repair:{repair.surface}", restored=repair.restored, clean=repair.restored
-    )
+def _replaced_word(text: str, start: int, end: int, repair: Repair) -> Placeholder:
+    """A word that scraping replaced; a mark that it swallowed is not set twice."""
+    restored = repair.restored
+    if restored and restored[-1] in _MARKS and text[end : end + 1] in _MARKS:
+        restored = restored[:-1]
+    return Placeholder(start, end, "scar", "<scar>", f"repair:{repair.surface}", restored=restored, clean=restored)
 
 
 @cache
@@ -127,8 +130,20 @@ def _is_left_greater(text: str, match: re.Match[str]) -> bool:
     return int(match["left"]) >= 10 * int(match["right"])
 
 
+def _is_no_checkbox(text: str, match: re.Match[str]) -> bool:
+    """Whether the box is none of a row of boxes to tick: blanks beside it, and another box nearby."""
+    start, end = match.span()
+    if not (_GAP.match(text, end) or _GAP.match(text, start - 1)):
+        return True
+    return text.count("□", max(start - _BOX_REACH, 0), end + _BOX_REACH) <= 1
+
+
+_GAP = re.compile(r"[ \u3000]|$")
+_BOX_REACH = 12
+
 _CONDITIONS: dict[str, Condition] = {
     "unpaired": _is_unpaired,
     "sparse": _is_sparse,
     "left_greater": _is_left_greater,
+    "no_checkbox": _is_no_checkbox,
 }

@@ -10,13 +10,13 @@ import polars as pl
 
 from zongjie.identifiers import identifier
 from zongjie.placeholders.finding import find_placeholders
-from zongjie.placeholders.healing import fold_width, heal, invisible_characters, without_overlaps
+from zongjie.placeholders.folding import fold_characters
+from zongjie.placeholders.healing import heal, invisible_characters, without_overlaps
 from zongjie.placeholders.line_wraps import line_wraps
 from zongjie.placeholders.placeholder import Edit, Placeholder
 from zongjie.tables.placeholders import CLEAN_SENTENCES, CLEAN_TEXTS, PLACEHOLDERS
 from zongjie.tables.table import Frames
 from zongjie.text.offsets import OffsetMap
-from zongjie.text.traditional import fold_traditional
 
 Row = dict[str, Any]
 
@@ -40,7 +40,7 @@ def process(frames: Frames) -> Frames:
     for article in frames["articles"].iter_rows(named=True):
         raw = texts[article["document_id"]][article["char_start"] : article["char_end"]]
         chrome = _chrome_inside(article, boilerplate[article["document_id"]])
-        folded = _blank(fold_traditional(fold_width(raw)), chrome)
+        folded = _blank(fold_characters(raw), chrome)
         found = find_placeholders(folded)
         clean, offset_map = heal(folded, article["char_start"], chrome + _edits(folded, found))
         placeholders += [_placeholder_row(article, raw, one) for one in found]

@@ -29,6 +29,16 @@ class Glyph:
 
 
 @dataclass(frozen=True)
+class GlyphVariant:
+    """A character that looks like a mask character and is read as it."""
+
+    variant: str
+    glyph: str
+    source: str
+    example: str
+
+
+@dataclass(frozen=True)
 class Suffix:
     """What follows a wiped word and says what it was."""
 
@@ -136,6 +146,18 @@ def glyphs() -> tuple[Glyph, ...]:
     check_unique("mask_glyphs", rows, lambda row: row.glyph)
     for row in rows:
         _require(len(row.glyph) == 1 and row.glyph in row.example, f"mask_glyphs: {row}")
+    return rows
+
+
+@cache
+def glyph_variants() -> tuple[GlyphVariant, ...]:
+    """Look-alikes of mask characters."""
+    rows = load_csv("mask_glyph_variants", GlyphVariant)
+    check_unique("mask_glyph_variants", rows, lambda row: row.variant)
+    known = {row.glyph for row in glyphs()}
+    for row in rows:
+        sound = len(row.variant) == 1 and row.glyph in known and row.variant not in known and row.variant in row.example
+        _require(sound, f"mask_glyph_variants: {row}")
     return rows
 
 

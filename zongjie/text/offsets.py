@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,15 @@ class OffsetMap:
 
     def to_rows(self) -> list[dict[str, int]]:
         """The runs as plain rows, for a list-of-struct column."""
-        return [asdict(run) for run in self.runs]
+        return [
+            {
+                "clean_start": run.clean_start,
+                "clean_end": run.clean_end,
+                "raw_start": run.raw_start,
+                "raw_end": run.raw_end,
+            }
+            for run in self.runs
+        ]
 
     def append(self, clean_length: int, raw_start: int, raw_end: int) -> None:
         """Add the next stretch: `clean_length` characters that stand for raw[raw_start:raw_end].
