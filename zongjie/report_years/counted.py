@@ -20,7 +20,7 @@ _ANNIVERSARY = re.compile(
 )
 _ROUND_NUMBER = 10
 _ORDINAL = re.compile(
-    rf"第 ?({NUMBER_PATTERN}) ?(?:个|届|次|期)? ?[“\"'《]?({_QUALIFIER})?(?:的)?[“\"'《]?"
+    rf"(?:第 ?({NUMBER_PATTERN}) ?(?:个|届|次|期)?|首(?:个|届|次)) ?[“\"'《]?({_QUALIFIER})?(?:的)?[“\"'《]?"
     r"(?:[0-9]{1,2}[.·•][0-9]{1,2}[”\"]?)?[“\"'《]?$"
 )
 _LEADING_QUALIFIER = re.compile(rf"({_QUALIFIER})(?:的)?$")
@@ -77,8 +77,10 @@ def _ordinal(setting: Setting, match: EventMatch, row: CountedEvent) -> _Mention
     text = setting.text
     window_start = max(match.start - _ORDINAL_WINDOW, 0)
     found = _ORDINAL.search(text[window_start : match.start])
-    number = parse_number(found.group(1)) if found else None
-    if found is None or number is None:
+    if found is None:
+        return None
+    number = parse_number(found.group(1)) if found.group(1) else 1
+    if number is None:
         return None
     start = window_start + found.start()
     leading = _LEADING_QUALIFIER.search(text[max(start - 4, 0) : start])

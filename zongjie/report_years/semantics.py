@@ -17,7 +17,7 @@ def since(setting: Setting, start: int, moment: str, around: Surroundings) -> in
     """The years in which something that began at a `moment` (2011-11) can be mentioned at `start`."""
     first, month = year_and_month(moment)
     is_ahead = setting.is_planned(start) or around.has("next_year")
-    if around.has("future"):
+    if around.has_nearer("future", "study"):
         return year_set(first - 1)
     if is_ahead:
         # what guides next year's work is known when the report is written, by the end of March at the latest

@@ -49,6 +49,11 @@ class Surroundings:
         places = (("before", self.before), ("after", self.after), ("near", self.near))
         return any((kind, place) in patterns and patterns[kind, place].search(text) for place, text in places)
 
+    def has_nearer(self, kind: str, other: str) -> bool:
+        """Whether a cue of `kind` stands before, and none of the `other` kind between it and the phrase."""
+        ends = {name: _last_end(cue_patterns()[name, "before"], self.before) for name in (kind, other)}
+        return ends[kind] > ends[other]
+
     def follows(self, kind: str) -> bool:
         """Whether a cue of that kind stands directly before."""
         pattern = cue_patterns()[kind, "before"]
@@ -70,3 +75,8 @@ def surroundings(text: str, start: int, end: int) -> Surroundings:
     cut = _CLAUSE_END.search(after)
     near = text[max(start - _NEAR, 0) : end + _NEAR]
     return Surroundings(before[cuts[-1] :] if cuts else before, after[: cut.start()] if cut else after, near)
+
+
+def _last_end(pattern: re.Pattern[str], text: str) -> int:
+    """Where the last match ends, -1 if there is none."""
+    return max((match.end() for match in pattern.finditer(text)), default=-1)
