@@ -12,6 +12,8 @@ from zongjie.measurements.words import (
     MODIFIER,
     NOUN,
     NUMBER,
+    OPENER,
+    OPENER_OR_NOUN,
     QUANTITY,
     SUFFIX,
     TIME,
@@ -109,6 +111,8 @@ def _add_words(sentence: Sentence, start: int, end: int) -> None:
         kind = _classified(word, tag)
         if kind == TIME and len(classes) > first and classes[-1] == NUMBER:
             classes[-1] = TIME  # 6月: the number of a date is part of it
+        if kind == OPENER_OR_NOUN:
+            kind = NOUN if len(classes) > first and classes[-1] in (NOUN, EVENT) else OPENER
         if kind == SUFFIX:
             kind = NOUN
             if len(classes) > first and classes[-1] in _TAKES_SUFFIX:

@@ -39,6 +39,8 @@ EVENT = "Y"
 MARKER = "X"
 SUFFIX = "F"
 """A syllable that makes a noun of the word before it (参考 + 率); a noun where it stands alone."""
+OPENER_OR_NOUN = "O"
+"""Opens a label where no noun stands before it (计划招生, 改造计划资金)."""
 
 ROLES = {
     "noun": NOUN,
@@ -56,6 +58,7 @@ ROLES = {
     "conjunction": CONJUNCTION,
     "time": TIME,
     "suffix": SUFFIX,
+    "opener_or_noun": OPENER_OR_NOUN,
 }
 """What a row of label_words.csv says of its word, as word class."""
 

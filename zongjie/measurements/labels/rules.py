@@ -24,6 +24,7 @@ from zongjie.measurements.labels.phrases import (
     text_of,
     trim,
 )
+from zongjie.measurements.labels.respective import respective_label
 from zongjie.measurements.labels.treated import named_label, treated_label
 from zongjie.measurements.labels.view import LEVELS, Context, Label, View
 from zongjie.measurements.nature import Nature
@@ -118,7 +119,7 @@ def _without_transition(sentence: Sentence, chunk: Phrase, position: int) -> Phr
 
 def _label(view: View) -> Label:
     """The first rule that finds words decides."""
-    special = _of_nature(view) or share_label(view) or norm_label(view) or named_label(view) or treated_label(view)
+    special = next((label for rule in _SPECIAL_RULES if (label := rule(view)) is not None), None)
     if special is not None:
         return special
     people = _counts_people(view)
@@ -225,3 +226,7 @@ def _remember(context: Context, label: Label, view: View) -> None:
     if not is_part:
         context.head = measure_head(context.label)
     context.is_part = is_part
+
+
+_SPECIAL_RULES = (_of_nature, respective_label, share_label, norm_label, named_label, treated_label)
+"""Rules for figures of a special form, in the order in which they are tried."""
