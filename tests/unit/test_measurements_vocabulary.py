@@ -100,10 +100,21 @@ def test_counting_nouns_scopes_and_de_do_not_change_an_indicator() -> None:
     assert indicator_code("投资总额", "元") != indicator_code("投资", "元")
 
 
+def test_empty_verbs_do_not_change_an_indicator_but_others_do() -> None:
+    assert indicator_code("组织应急演练次数", "次") == indicator_code("应急演练次数", "次") == "drills"
+    assert indicator_code("推迟应急演练次数", "次") is None
+
+
+def test_a_label_that_its_topic_completes_keeps_its_indicator() -> None:
+    (figure,) = measure_all(["完成远程研修项目，合格率达【97%】。"])[0]
+    assert figure["indicator"] == "远程研修项目合格率"
+    assert figure["indicator_code"] == "pass_rate"
+
+
 def test_some_of_a_stock_are_not_the_stock() -> None:
-    assert code_of_figure("学校数", "所", is_whole=True) == "schools"
-    assert code_of_figure("学校数", "所", is_whole=False) is None
-    assert code_of_figure("招聘教师人数", "人", is_whole=False) == "new_teachers"
+    assert code_of_figure(("学校数",), "所", is_whole=True) == "schools"
+    assert code_of_figure(("学校数",), "所", is_whole=False) is None
+    assert code_of_figure(("招聘教师人数",), "人", is_whole=False) == "new_teachers"
     some, whole = measure_all(["对【38所】学校进行了走访。", "全县有学校【38所】。"])
     assert (some[0]["indicator_code"], whole[0]["indicator_code"]) == ("schools_visited", "schools")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache, lru_cache
 
+from zongjie.measurements.label_lists import wording
 from zongjie.measurements.scope import scope_cues
 from zongjie.measurements.wording import completing_nouns
 from zongjie.vocabulary.indicators import indicators
@@ -21,7 +22,8 @@ def _codes() -> dict[tuple[str, str], str]:
     exact = {(_plain(name), row.base_unit): row.code for row in indicators() for name in (row.name_zh, *row.aliases)}
     shortened: dict[tuple[str, str], set[str]] = {}
     for (name, unit), code in exact.items():
-        shortened.setdefault((_without_count(name), unit), set()).add(code)
+        for form in {_without_count(name), _without_count(_without_opening(name))}:
+            shortened.setdefault((form, unit), set()).add(code)
     return {key: next(iter(codes)) for key, codes in shortened.items() if len(codes) == 1} | exact
 
 
@@ -42,11 +44,13 @@ def _count_suffixes() -> tuple[str, ...]:
 def indicator_code(label: str, base_unit: str) -> str | None:
     """The code of the indicator that the label names in that unit, or None.
 
-    The whole label must be an alias; only a scope before it, 的 and a counting noun after it are set aside.
+    The whole label must be an alias; only a scope or an empty verb before it, 的 and a counting noun after it are
+    set aside.
     """
     codes = _codes()
     plain = _plain(label)
     forms = [plain, *(_without_scope(plain))]
+    forms += [form for whole in tuple(forms) if (form := _without_opening(whole)) != whole]
     for unit in (base_unit, _SAME_COUNT.get(base_unit)):
         for form in forms:
             for candidate in (form, _without_count(form)):
@@ -56,13 +60,13 @@ def indicator_code(label: str, base_unit: str) -> str | None:
     return None
 
 
-def code_of_figure(label: str, base_unit: str, is_whole: bool) -> str | None:
-    """The indicator that a figure states, or None.
+def code_of_figure(labels: tuple[str, ...], base_unit: str, is_whole: bool) -> str | None:
+    """The indicator that a figure states by the first of its labels that names one, or None.
 
     A stock is stated by its name before the figure (学校38所: `is_whole`); 38所学校 may be some of them only,
     so such a figure states no stock.
     """
-    code = indicator_code(label, base_unit)
+    code = next((code for label in labels if (code := indicator_code(label, base_unit))), None)
     if code is None or is_whole or code not in _stocks():
         return code
     return None
@@ -90,6 +94,14 @@ def _without_scope(label: str) -> list[str]:
         if label.startswith(scope) and len(label) > len(scope) + 1:
             return [label[len(scope) :]]
     return []
+
+
+def _without_opening(label: str) -> str:
+    """The label without a verb that says only that it took place: 召开安全会议 is 安全会议."""
+    for opening in wording().event_openings:
+        if label.startswith(opening) and len(label) >= len(opening) + _SHORTEST + 1:
+            return label[len(opening) :]
+    return label
 
 
 def _without_count(label: str) -> str:

@@ -43,6 +43,7 @@ class Wording:
     needy_measures: list[str]
     topic_ends: list[str]
     topic_tails: list[str]
+    event_openings: list[str]
 
 
 @cache

@@ -148,7 +148,7 @@ def _read_sentence(
             unit.base_unit,
             nature.nature,
             label.text,
-            code_of_figure(label.text, unit.base_unit, is_whole="noun_after" not in label.rule),
+            code_of_figure((label.text, label.bare), unit.base_unit, is_whole="noun_after" not in label.rule),
             scope.scope,
             scope.scope_kind,
             *facet.values,

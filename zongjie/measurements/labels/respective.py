@@ -76,7 +76,7 @@ def _split(view: View, names: Phrase) -> list[Phrase]:
 
 
 def _complete(view: View, items: list[Phrase], place: int) -> str:
-    """One name with what it shares: what stands before the first (小学入学率、巩固率) or ends the last (小学、初中入学率)."""
+    """One name with what it shares: what opens the first (小学入学率、巩固率) or ends the last (小学、初中入学率)."""
     sentence, item = view.sentence, items[place]
     words = text_of(sentence, item)
     first = items[0]

@@ -64,8 +64,9 @@ def find_labels(sentence: Sentence, natures: list[Nature], context: Context) -> 
         label = _label(view)
         if not label.text:
             label = inherited(view)
+        bare = finish(label.text, view.quantity, view.nature.nature)
         label = complete(view, label)
-        labels.append(label._replace(text=finish(label.text, view.quantity, view.nature.nature)))
+        labels.append(label._replace(text=finish(label.text, view.quantity, view.nature.nature), bare=bare))
         _remember(context, label, view)
     return labels
 

@@ -26,6 +26,7 @@ class Label(NamedTuple):
     """A label with the rule that found it and how sure that rule is.
 
     `noun` is the thing itself, `verb` what was done (招聘), `predicate` what it did (参加培训),
+    `bare` is the label without the topic that completes it;
     `event` the modifier of the noun that ends in an event (普通话培训): later figures of a list may inherit them.
     """
 
@@ -36,6 +37,7 @@ class Label(NamedTuple):
     verb: str = ""
     predicate: str = ""
     event: str = ""
+    bare: str = ""
 
 
 @dataclass(slots=True)
