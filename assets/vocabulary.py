@@ -6,7 +6,7 @@ vocabulary = stage_asset(
     "vocabulary",
     group="vocabulary",
     description=(
-        "经过审校的词表（单位、指标、主题、地名）成为维度表。\n\n"
-        "The reviewed vocabularies (units, indicators, themes, places) become dimensions."
+        "经过审校的全部词表（单位、指标、主题、地名、提示词、可定年事件等）成为维度表。\n\n"
+        "All reviewed vocabularies (units, indicators, themes, places, cues, dated events ...) become dimensions."
     ),
 )

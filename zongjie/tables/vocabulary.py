@@ -94,4 +94,32 @@ PLACE_NAMES = Table(
     values={"level": ("national", "province", "city", "county")},
 )
 
-TABLES = (UNITS, INDICATORS, THEMES, PLACE_NAMES)
+VOCABULARIES = Table(
+    name="vocabularies",
+    columns={
+        "vocabulary": pl.String,
+        "title_zh": pl.String,
+        "title_en": pl.String,
+        "file": pl.String,
+        "entry_count": pl.Int64,
+        "read_by": pl.List(pl.String),
+        "dimension": pl.String,
+    },
+    key=("vocabulary",),
+    nullable=frozenset({"dimension"}),
+)
+
+VOCABULARY_ENTRIES = Table(
+    name="vocabulary_entries",
+    columns={
+        "vocabulary": pl.String,
+        "entry": pl.String,
+        "entry_number": pl.Int64,
+        "attributes": pl.String,
+        "source": pl.String,
+        "example": pl.String,
+    },
+    key=("vocabulary", "entry_number"),
+)
+
+TABLES = (UNITS, INDICATORS, THEMES, PLACE_NAMES, VOCABULARIES, VOCABULARY_ENTRIES)

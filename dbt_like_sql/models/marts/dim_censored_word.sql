@@ -1,0 +1,9 @@
+select
+    attributes ->> 'rest' as rest,
+    attributes ->> 'restored' as restored,
+    string_split(attributes ->> 'not_before', '|') as not_before,
+    source,
+    example
+from {{ ref('dim_vocabulary_entry') }}
+where vocabulary = 'censored_words'
+order by entry_number
