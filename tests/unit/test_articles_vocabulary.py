@@ -2,14 +2,14 @@
 
 import pytest
 
-from zongjie.articles import article_headings, chrome, document_types, organisation_levels, roles, tamper_signs
+from zongjie.articles import chrome, document_types, heading_forms, organisation_levels, roles, tamper_signs
 from zongjie.articles import section_markers as markers
 from zongjie.errors import VocabularyError
 from zongjie.vocabulary import themes
 
 BROKEN = [
-    (article_headings, "heading_forms", article_headings.HeadingForm("f", "loose", "{number}", "s", "1")),
-    (article_headings, "heading_forms", article_headings.HeadingForm("f", "explicit", "篇{number}", "s", "章1")),
+    (heading_forms, "heading_forms", heading_forms.HeadingForm("f", "loose", "{number}", "s", "1")),
+    (heading_forms, "heading_forms", heading_forms.HeadingForm("f", "explicit", "篇{number}", "s", "章1")),
     (chrome, "chrome_rules", chrome.ChromeRule("n", "小编", "anywhere", "teaser", 40, "小编整理", "s", "小编推荐")),
     (chrome, "chrome_rules", chrome.ChromeRule("n", "小编", "somewhere", "teaser", 40, "小编", "s", "小编推荐")),
     (chrome, "chrome_rules", chrome.ChromeRule("n", "小编", "anywhere", "advert", 40, "小编", "s", "小编推荐")),

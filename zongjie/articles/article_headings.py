@@ -3,102 +3,106 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
+from zongjie.articles.heading_forms import ArticleHeading, heading_candidates
 from zongjie.articles.lines import Line, text_of
 from zongjie.articles.numbering import NUMBER, parse_number
-from zongjie.errors import VocabularyError
-from zongjie.vocabulary import check_patterns, check_unique, load_csv
+from zongjie.articles.section_markers import match_marker
 
-LONGEST_HEADING = 80
 SHORTEST_BODY = 20
 """Headings with less text than this below each, on average, are a table of contents."""
 
 HEAD_LINES = 10
 MANY = 2
 _ANNOUNCED = re.compile(f"[(（【][^)）】]{{0,6}}?(?P<number>{NUMBER})篇[)）】]")
+_CHAPTER = re.compile(rf"第\s?(?P<number>{NUMBER})\s?章")
 
-
-@dataclass(frozen=True)
-class HeadingForm:
-    """A row of `article_headings.csv`."""
-
-    form: str
-    strength: str
-    pattern: str
-    source: str
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleHeading:
-    """A heading line of an article: `number` as counted by the collection, `title` without the numbering."""
-
-    line_index: int
-    number: int
-    title: str
-    strength: str
-
-
-@cache
-def heading_forms() -> tuple[tuple[HeadingForm, re.Pattern[str]], ...]:
-    """The forms with their patterns, in the order of the file."""
-    forms = load_csv("article_headings", HeadingForm)
-    check_unique("article_headings.csv", forms, lambda form: form.form)
-    compiled: list[tuple[HeadingForm, re.Pattern[str]]] = []
-    for form in forms:
-        if form.strength not in ("explicit", "stem", "listed"):
-            raise VocabularyError(f"article_headings.csv: {form.form} has strength {form.strength!r}")
-        pattern = re.compile(form.pattern.replace("{number}", f"(?P<number>{NUMBER})"))
-        match = pattern.fullmatch(form.example)
-        is_numbered = form.strength != "listed"
-        if match is None or (is_numbered and parse_number(match["number"]) is None):
-            raise VocabularyError(f"article_headings.csv: the example of {form.form} does not match its pattern")
-        compiled.append((form, pattern))
-    check_patterns(
-        "article_headings.csv",
-        [(form.form, re.compile(rf"{pattern.pattern}\Z"), form.example) for form, pattern in compiled],
-    )
-    return tuple(compiled)
+_Chain = list[ArticleHeading]
+_Strategy = Callable[[str, Sequence[Line], Sequence[ArticleHeading]], list[_Chain]]
 
 
 def find_article_headings(text: str, lines: Sequence[Line]) -> list[ArticleHeading]:
     """The heading lines of the articles in `lines`; empty where the text is no collection.
 
     A heading is a short line of a known form whose number continues a sequence from 1, so a
-    mention in running text (or a heading inside an article) splits nothing.
+    mention in running text (or a heading inside an article) splits nothing. The first kind of
+    form of which there is such a sequence decides.
     """
-    candidates = list(_candidates(text, lines))
+    candidates = list(heading_candidates(text, lines))
+    for strategy in _STRATEGIES:
+        chains = _without_contents(lines, strategy(text, lines, candidates))
+        if chains:
+            return sorted((heading for chain in chains for heading in chain), key=lambda heading: heading.line_index)
+    return _listed(text, lines, candidates)
+
+
+def _explicit(text: str, lines: Sequence[Line], candidates: Sequence[ArticleHeading]) -> list[_Chain]:
+    """Forms that themselves say that an article starts. Without a first one they are an excerpt, if there are two."""
     explicit = [candidate for candidate in candidates if candidate.strength == "explicit"]
     chains = _chains(explicit)
-    if not chains:
-        by_stem: dict[str, list[ArticleHeading]] = {}
-        for candidate in candidates:
-            if candidate.strength == "stem":
-                by_stem.setdefault(re.sub(r"\s", "", candidate.title), []).append(candidate)
-        chains = [chain for group in by_stem.values() for chain in _chains(group) if len(chain) > 1]
-    if not chains:
-        return _listed(text, lines, candidates)
-    headings = [heading for chain in _without_contents(text, lines, chains) for heading in chain]
-    return sorted(headings, key=lambda heading: heading.line_index)
+    if not chains and explicit:
+        excerpt = _chain_from(explicit)
+        chains = [excerpt] if len(excerpt) >= MANY else []
+    return [chain for chain in chains if not _has_continued_chapters(text, lines, chain)]
 
 
-def _candidates(text: str, lines: Sequence[Line]) -> Iterable[ArticleHeading]:
-    """Every line that has one of the forms."""
-    for index, line in enumerate(lines):
-        if line.length > LONGEST_HEADING:
-            continue
-        written = text_of(text, line).rstrip("*＊# ")
-        for form, pattern in heading_forms():
-            match = pattern.fullmatch(written)
-            if match is None:
-                continue
-            number = parse_number(match["number"]) if form.strength != "listed" else 0
-            if number is not None:
-                yield ArticleHeading(index, number, match["title"].strip(" \u3000：:-—《》"), form.strength)
-                break
+def _stems(text: str, lines: Sequence[Line], candidates: Sequence[ArticleHeading]) -> list[_Chain]:
+    """One stem numbered through: 总结(1), 总结(2)."""
+    del text, lines
+    return _grouped(candidates, "stem", lambda heading: re.sub(r"\s", "", heading.title))
+
+
+def _sequences(text: str, lines: Sequence[Line], candidates: Sequence[ArticleHeading]) -> list[_Chain]:
+    """One form numbered through, whatever the titles."""
+    del text, lines
+    return _grouped(candidates, "sequence", lambda heading: heading.form)
+
+
+def _outlined(text: str, lines: Sequence[Line], candidates: Sequence[ArticleHeading]) -> list[_Chain]:
+    """Titles with list markers, where the text below each has an outline of its own that starts with 一、."""
+
+    def marker(heading: ArticleHeading) -> str:
+        written = text_of(text, lines[heading.line_index])
+        return re.sub(NUMBER, "", written[: written.find(heading.title)])
+
+    chains = _grouped(candidates, "outlined", marker)
+    return [chain for chain in chains if all(_starts_outline(text, lines, *body) for body in _bodies(lines, chain))]
+
+
+def _labels(text: str, lines: Sequence[Line], candidates: Sequence[ArticleHeading]) -> list[_Chain]:
+    """A label without a number that is repeated, counted through."""
+    labels = [candidate for candidate in candidates if candidate.strength == "label"]
+    counted = [
+        replace(label, number=number)
+        for number, label in enumerate(labels, 1)
+        if text_of(text, lines[label.line_index]) == text_of(text, lines[labels[0].line_index])
+    ]
+    return [counted] if len(counted) >= MANY else []
+
+
+def _first_level(text: str, lines: Sequence[Line], candidates: Sequence[ArticleHeading]) -> list[_Chain]:
+    """Markdown headings of the first level, where all of them are titles and the text starts with one."""
+    first = [index for index, line in enumerate(lines) if text[line.start : line.bare_start].strip() == "#"]
+    titles = {candidate.line_index: candidate for candidate in candidates if candidate.strength == "listed"}
+    if len(first) < MANY or first[0] != 0 or not all(index in titles for index in first):
+        return []
+    found = [titles[index] for index in first]
+    return [[replace(heading, number=number) for number, heading in enumerate(found, 1)]]
+
+
+_STRATEGIES: tuple[_Strategy, ...] = (_explicit, _stems, _sequences, _outlined, _labels, _first_level)
+
+
+def _grouped(candidates: Iterable[ArticleHeading], strength: str, key: Callable[[ArticleHeading], str]) -> list[_Chain]:
+    """Chains of at least two within each group of candidates of this strength."""
+    groups: dict[str, list[ArticleHeading]] = {}
+    for candidate in candidates:
+        if candidate.strength == strength:
+            groups.setdefault(key(candidate), []).append(candidate)
+    return [chain for group in groups.values() for chain in _chains(group) if len(chain) >= MANY]
 
 
 def _listed(text: str, lines: Sequence[Line], candidates: Sequence[ArticleHeading]) -> list[ArticleHeading]:
@@ -109,7 +113,9 @@ def _listed(text: str, lines: Sequence[Line], candidates: Sequence[ArticleHeadin
         return []
     number, last_head = parse_number(announced[-1][0]) or 0, announced[-1][1]
     titles = [
-        candidate for candidate in candidates if candidate.strength == "listed" and candidate.line_index > last_head
+        candidate
+        for candidate in candidates
+        if candidate.strength in ("listed", "outlined") and candidate.line_index > last_head
     ]
     with_text = [
         title
@@ -118,37 +124,58 @@ def _listed(text: str, lines: Sequence[Line], candidates: Sequence[ArticleHeadin
     ]
     if not MANY <= len(with_text) <= number:
         return []
-    return [
-        ArticleHeading(title.line_index, count, title.title, title.strength) for count, title in enumerate(with_text, 1)
-    ]
+    return [replace(title, number=count) for count, title in enumerate(with_text, 1)]
 
 
-def _chains(candidates: Sequence[ArticleHeading]) -> list[list[ArticleHeading]]:
+def _chains(candidates: Sequence[ArticleHeading]) -> list[_Chain]:
     """Runs 1, 2, 3, ... among the candidates; one missing number is forgiven, others are passed over."""
-    chains: list[list[ArticleHeading]] = []
-    for candidate in candidates:
-        if candidate.number == 1:
-            chains.append([candidate])
-        elif chains and candidate.number - chains[-1][-1].number in (1, 2):
-            chains[-1].append(candidate)
-    return chains
+    starts = [index for index, candidate in enumerate(candidates) if candidate.number == 1]
+    return [_chain_from(candidates[start:stop]) for start, stop in pairwise([*starts, len(candidates)])]
 
 
-def _without_contents(
-    text: str, lines: Sequence[Line], chains: Sequence[list[ArticleHeading]]
-) -> list[list[ArticleHeading]]:
+def _chain_from(candidates: Sequence[ArticleHeading]) -> _Chain:
+    """The run of numbers that begins with the first candidate."""
+    chain = [candidates[0]]
+    for candidate in candidates[1:]:
+        if candidate.number - chain[-1].number in (1, 2):
+            chain.append(candidate)
+    return chain
+
+
+def _without_contents(lines: Sequence[Line], chains: Sequence[_Chain]) -> list[_Chain]:
     """The chains without tables of contents, that is without those whose headings follow one another."""
-    if len(chains) < 2:  # noqa: PLR2004
-        return list(chains)
-    starts = sorted(heading.line_index for chain in chains for heading in chain)
-    following = dict(zip(starts, [*starts[1:], len(lines)], strict=True))
-    kept: list[list[ArticleHeading]] = []
-    for chain in chains:
-        body = sum(
-            line.end - line.start
-            for heading in chain
-            for line in lines[heading.line_index + 1 : following[heading.line_index]]
-        )
-        if body >= SHORTEST_BODY * len(chain):
-            kept.append(chain)
-    return kept
+    every = sorted((heading for chain in chains for heading in chain), key=lambda heading: heading.line_index)
+    lengths = {
+        heading.line_index: sum(line.end - line.start for line in lines[start:stop])
+        for heading, (start, stop) in zip(every, _bodies(lines, every), strict=True)
+    }
+    return [chain for chain in chains if _has_text([lengths[heading.line_index] for heading in chain], len(chains))]
+
+
+def _has_text(lengths: Sequence[int], chains: int) -> bool:
+    """Whether there is text below the headings of a chain; of the only chain the last may hold all that follows."""
+    if chains > 1:
+        return sum(lengths) >= SHORTEST_BODY * len(lengths)
+    return len(lengths) == 1 or sum(lengths[:-1]) >= SHORTEST_BODY // 4 * (len(lengths) - 1)
+
+
+def _bodies(lines: Sequence[Line], headings: Sequence[ArticleHeading]) -> list[tuple[int, int]]:
+    """For each heading the range of the lines below it."""
+    starts = [heading.line_index for heading in headings]
+    return [(start + 1, stop) for start, stop in pairwise([*starts, len(lines)])]
+
+
+def _starts_outline(text: str, lines: Sequence[Line], start: int, stop: int) -> bool:
+    """Whether one of lines[start:stop] is marked 一、."""
+    markers = (match_marker(text, line.bare_start, line.end) for line in lines[start:stop])
+    return any(marker is not None and marker.kind == "han_comma" and marker.number == 1 for marker in markers)
+
+
+def _has_continued_chapters(text: str, lines: Sequence[Line], chain: _Chain) -> bool:
+    """Whether chapters are counted on from one heading to the next, as in one long plan with parts (篇)."""
+    first_chapters: list[int] = []
+    for start, stop in _bodies(lines, chain):
+        matches = (_CHAPTER.match(text, line.bare_start, line.end) for line in lines[start:stop])
+        numbers = [parse_number(match["number"]) for match in matches if match is not None]
+        first_chapters += [number for number in numbers[:1] if number is not None]
+    return len(first_chapters) >= MANY and first_chapters[1] > 1

@@ -6,7 +6,9 @@ import unicodedata
 
 DIGITS = "0-9０-９"
 HAN = "零〇一二三四五六七八九十百"
-NUMBER = f"(?:[{DIGITS}]{{1,3}}|[{HAN}]{{1,5}})"
+CIRCLED = "①-⑳"
+ROMAN = "Ⅰ-Ⅻ"
+NUMBER = f"(?:[{DIGITS}]{{1,3}}|[{HAN}]{{1,5}}|[{CIRCLED}{ROMAN}])"
 """Regular expression for such a number, without a group."""
 
 _HAN_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0}
@@ -14,6 +16,8 @@ _HAN_DIGITS = {character: value for value, character in enumerate("零一二三�
 
 def parse_number(written: str) -> int | None:
     """The number that `written` stands for, or None if it is none (十 alone is 10, 廿 is not used)."""
+    if len(written) == 1 and "Ⅰ" <= written <= "Ⅻ":
+        return ord(written) - ord("Ⅰ") + 1
     folded = unicodedata.normalize("NFKC", written).strip()
     if folded.isdecimal():
         return int(folded)
