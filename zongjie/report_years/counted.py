@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zongjie.report_years.numbers import NUMBER_PATTERN, parse_number
-from zongjie.report_years.semantics import within
+from zongjie.report_years.semantics import Span, usual_when_ahead, within
 from zongjie.report_years.setting import Setting, surroundings
 from zongjie.report_years.vocabulary import CountedEvent, EventMatch
-from zongjie.report_years.years import Certainty, Evidence, year_set
+from zongjie.report_years.years import Certainty, Evidence
 
 _QUALIFIER = "全国|中国|国家|国际|世界|我国|全省|全市|全区|全县|省|市|县|区"
 _LOCAL = frozenset({"市", "县", "区", "全市", "全县", "全区"})
@@ -47,12 +47,12 @@ def counted_evidence(setting: Setting, match: EventMatch, row: CountedEvent) -> 
     certainty: Certainty = "sure" if row.certainty == "sure" and mention.is_sure else "likely"
     year = row.base + mention.number
     text, start, end = setting.text, mention.start, mention.end
-    reading, years = within(setting, start, year, year, surroundings(text, start, end))
+    span = Span(year, year)
+    reading, years = within(setting, start, span, surroundings(text, start, end))
     rule = f"{row.event}/{reading}"
     yield Evidence(text[start:end], start, end, row.event, rule, certainty, years)
-    if reading == "ahead" and not setting.is_planned(start):
-        # what a report on the year looks forward to has mostly come within it
-        usual = year_set(year, year + setting.is_school_year)
+    usual = usual_when_ahead(setting, start, span) if reading == "ahead" else None
+    if usual is not None:
         yield Evidence(text[start:end], start, end, row.event, f"{rule}_usual", "likely", usual)
 
 

@@ -9,8 +9,8 @@ from zongjie.report_years.vocabulary import DatedEvent, EventMatch
 from zongjie.report_years.years import Certainty, Evidence, year_set
 
 _NTH_YEARS = ("second_year", "third_year", "fourth_year")
-_USUAL = {"plan_named": (-2, 5), "plan_drafted": (-2, 1)}
-"""Where a plan is named or drafted: the usual years, counted from its first."""
+_USUAL = {"plan_named": (-2, 5), "plan_drafted": (-2, 1), "plan_closing": (4, 4)}
+"""Where a plan is named, drafted or closed: the usual years, counted from its first."""
 
 
 def plan_evidence(setting: Setting, match: EventMatch, row: DatedEvent, around: Surroundings) -> Iterator[Evidence]:
@@ -48,6 +48,8 @@ def _plan_period(setting: Setting, match: EventMatch, row: DatedEvent, around: S
         rule, years = "plan_nth_year", year_set(first + nth - ahead, first + nth + tail)
     elif around.has("middle_year"):
         rule, years = "plan_middle_year", year_set(first + 1 - ahead, last - 1 + tail)
+    elif around.has("closing"):
+        rule, years = "plan_closing", year_set(last - 1 - ahead, last + 1)
     elif around.has("drafting"):
         rule, years = "plan_drafted", year_set(first - 2, last + tail)
     elif around.has("in_force"):

@@ -9,10 +9,10 @@ from zongjie.report_years.congresses import LatestSession, named_session, plenar
 from zongjie.report_years.counted import counted_evidence
 from zongjie.report_years.place_names import PlaceName
 from zongjie.report_years.plans import plan_evidence
-from zongjie.report_years.semantics import recurring, since, within
+from zongjie.report_years.semantics import Span, recurring, since, usual_when_ahead, within
 from zongjie.report_years.setting import Setting, Surroundings, surroundings
-from zongjie.report_years.vocabulary import CountedEvent, DatedEvent, Entry, EventMatch, event_matcher, year_and_month
-from zongjie.report_years.years import Evidence, year_set
+from zongjie.report_years.vocabulary import CountedEvent, DatedEvent, Entry, EventMatch, event_matcher
+from zongjie.report_years.years import Certainty, Evidence, year_set
 
 _CONGRESSES = "party_congress_"
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千第0123456789")
@@ -72,23 +72,20 @@ def _dated(setting: Setting, match: EventMatch, row: DatedEvent, around: Surroun
     if row.semantics == "plan_period":
         yield from plan_evidence(setting, match, row, around)
         return
-    first, last = year_and_month(row.first or row.last or "0")[0], year_and_month(row.last or row.first or "0")[0]
-    rule = row.semantics
+    rule, usual = row.semantics, None
     if row.semantics == "years":
         years = recurring(setting, match.start, [int(year) for year in row.years], around)
     elif row.semantics == "not_after":
-        years = year_set(None, last + setting.is_school_year)
+        years = year_set(None, int(row.last or 0) + setting.is_school_year)
     elif row.semantics == "not_before":
         years = since(setting, match.start, row.first or "", around)
     else:
-        rule, years = within(setting, match.start, first, last, around)
-    yield Evidence(
-        match.phrase,
-        match.start,
-        match.end,
-        row.event,
-        f"{row.event}/{rule}",
-        "sure" if row.certainty == "sure" else "likely",
-        years,
-        is_periodic=row.semantics == "years",
-    )
+        span = Span.between(row.first or "", row.last or row.first or "")
+        rule, years = within(setting, match.start, span, around)
+        usual = usual_when_ahead(setting, match.start, span) if rule == "ahead" else None
+    certainty: Certainty = "sure" if row.certainty == "sure" else "likely"
+    is_periodic = row.semantics == "years"
+    name, place = f"{row.event}/{rule}", (match.phrase, match.start, match.end, row.event)
+    yield Evidence(*place, name, certainty, years, is_periodic=is_periodic)
+    if usual is not None:
+        yield Evidence(*place, f"{name}_usual", "likely", usual)

@@ -39,6 +39,8 @@ CUE_KINDS = (
     "convened_now",
     "convened_this_year",
     "theme",
+    "closing",
+    "welcome",
     "sudden",
     "recent",
     "vaccine",
@@ -236,16 +238,16 @@ class EventMatcher:
     """Finds every phrase of the event vocabularies, also those inside longer ones, in one pass."""
 
     entries: dict[str, tuple[Entry, ...]]
-    inner: dict[str, tuple[tuple[int, str], ...]]
+    inner: dict[str, tuple[tuple[int, str, tuple[Entry, ...]], ...]]
     automaton: PhraseMatcher[str]
 
     def find(self, text: str) -> Iterator[EventMatch]:
         """Yield matches by their end of the longest phrase; inner phrases follow the one that holds them."""
         for found in self.automaton.find(fold_punctuation(text)):
             yield Match(found.start, found.end, found.phrase, self.entries[found.phrase])
-            for offset, phrase in self.inner[found.phrase]:
+            for offset, phrase, entry in self.inner[found.phrase]:
                 start = found.start + offset
-                yield Match(start, start + len(phrase), phrase, self.entries[phrase])
+                yield Match(start, start + len(phrase), phrase, entry)
 
 
 @cache
@@ -263,13 +265,14 @@ def event_matcher() -> EventMatcher:
     return EventMatcher(entries, inner, PhraseMatcher({phrase: phrase for phrase in entries}))
 
 
-def _inner(phrase: str, entries: Mapping[str, tuple[Entry, ...]]) -> Iterator[tuple[int, str]]:
-    """Phrases inside a longer one that tell of something else than the longer one does."""
+def _inner(phrase: str, entries: Mapping[str, tuple[Entry, ...]]) -> Iterator[tuple[int, str, tuple[Entry, ...]]]:
+    """Phrases inside a longer one, with the entries that they have and the longer one has not."""
     for start in range(len(phrase)):
         for end in range(start + 2, len(phrase) + 1):
             inner = phrase[start:end]
-            if inner != phrase and not set(entries.get(inner, ())) <= set(entries[phrase]):
-                yield start, inner
+            others = tuple(entry for entry in entries.get(inner, ()) if entry not in entries[phrase])
+            if inner != phrase and others:
+                yield start, inner, others
 
 
 def year_and_month(moment: str) -> tuple[int, int | None]:
