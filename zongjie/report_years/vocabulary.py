@@ -270,7 +270,7 @@ def _inner(phrase: str, entries: Mapping[str, tuple[Entry, ...]]) -> Iterator[tu
     for start in range(len(phrase)):
         for end in range(start + 2, len(phrase) + 1):
             inner = phrase[start:end]
-            others = tuple(entry for entry in entries.get(inner, ()) if entry not in entries[phrase])
+            others: tuple[Entry, ...] = tuple(entry for entry in entries.get(inner, ()) if entry not in entries[phrase])
             if inner != phrase and others:
                 yield start, inner, others
 
