@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import polars as pl
 
 from zongjie.identifiers import identifier
@@ -11,6 +13,8 @@ from zongjie.tables.articles import ARTICLES, BOILERPLATE, SENTENCES
 from zongjie.tables.documents import DOCUMENT_TEXT
 from zongjie.tables.placeholders import TABLES
 from zongjie.tables.table import Frames
+
+_LINE_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 def article_frames(*texts: str, start: int = 0) -> dict[str, pl.DataFrame]:
@@ -55,7 +59,7 @@ def _lines(text: str, article: dict[str, object], start: int) -> list[dict[str, 
     """A sentence row for each line that is not empty."""
     rows: list[dict[str, object]] = []
     position = start
-    for line in text[start:].split("\n"):
+    for line in _LINE_END.split(text[start:]):
         if line:
             rows.append(
                 {

@@ -8,6 +8,9 @@ import polars as pl
 import pytest
 
 from tests.support.placeholders import article_frames, run_placeholders
+from zongjie.articles import process as divide_documents
+from zongjie.documents import Document
+from zongjie.extraction import document_frames
 from zongjie.placeholders import process
 from zongjie.tables.articles import BOILERPLATE
 from zongjie.tables.placeholders import TABLES
@@ -150,3 +153,13 @@ def test_site_chrome_inside_an_article_is_not_read() -> None:
     found = process(frames)
     assert found["clean_texts"]["clean_text"].to_list() == [title + body]
     assert found["placeholders"]["surface"].to_list() == ["20xx余所"]
+
+
+def test_a_sentence_that_a_page_breaks_is_whole_in_the_clean_text() -> None:
+    text = "某县教育局工作总结\n　　全年改造运动场七个，新建食堂两幢，添置厨具三百件，总投\n\n— 4 —\n\n资三千万元。\n"
+    document = Document("d", "s.txt", "0", 0, "utf-8", "test", "text/plain", text)
+    frames = document_frames(document)
+    divided = divide_documents(frames)
+    clean = process({**frames, **divided})["clean_sentences"]["clean_text"].to_list()
+    assert clean[1:] == ["全年改造运动场七个，新建食堂两幢，添置厨具三百件，总投资三千万元。"]
+    assert divided["boilerplate"]["reason"].to_list() == ["page_number"]

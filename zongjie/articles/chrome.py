@@ -56,6 +56,20 @@ def chrome_rules() -> tuple[PhraseMatcher[list[tuple[ChromeRule, re.Pattern[str]
     return PhraseMatcher(by_cue), rules
 
 
+PAGE_NUMBER = "page_number"
+
+
+def is_page_number(written: str) -> bool:
+    """Whether a line is the number at a page's foot."""
+    return any(pattern.search(written) is not None for pattern in _page_numbers())
+
+
+@cache
+def _page_numbers() -> tuple[re.Pattern[str], ...]:
+    """The patterns of page numbers."""
+    return tuple(re.compile(rule.pattern) for rule in chrome_rules()[1] if rule.reason == PAGE_NUMBER)
+
+
 def find_chrome_lines(text: str, lines: Sequence[Line]) -> list[ChromeLine]:
     """The lines that a rule knows, in order; where several rules match a line the first of the file counts."""
     matcher, rules = chrome_rules()

@@ -70,7 +70,8 @@ def _open(
     if is_bare_line(text, paragraph) and _is_bare_heading(words, paragraph, following):
         heading = words.rstrip("：: ")
         role = role_of_heading(heading)
-        return Section(None, 0, BARE_RANK, 0, "", heading, paragraph.start, 0, role, False)
+        signs = text.count("#", paragraph.start, paragraph.bare_start)
+        return Section(None, 0, BARE_RANK, signs, "", heading, paragraph.start, 0, role, False)
     role = role_of_opening(words)
     if role is None:
         return None
@@ -126,6 +127,8 @@ def _depth(opened: Section, open_sections: Sequence[Section], is_announced: bool
     `is_announced`: the paragraph before ends with a colon.
     """
     ranks = [section.rank for section in open_sections]
+    if opened.rank == BARE_RANK and opened.number:
+        return _depth_of_signs(opened, open_sections)
     peers = [depth for depth, rank in enumerate(ranks) if depth and rank == opened.rank]
     if peers:
         last = open_sections[-1]
@@ -144,3 +147,14 @@ def _depth(opened: Section, open_sections: Sequence[Section], is_announced: bool
     if opened.rank > HAN_COMMA_RANK and opened.number <= 1 and not closes_spoken:
         return len(ranks)
     return 1 + max(depth for depth, rank in enumerate(ranks) if rank < opened.rank)
+
+
+def _depth_of_signs(opened: Section, open_sections: Sequence[Section]) -> int:
+    """The same for a Markdown heading, whose signs say how deep it lies; its number is their count."""
+    bare = [(depth, section.number) for depth, section in enumerate(open_sections) if depth and section.number]
+    bare = [(depth, signs) for depth, signs in bare if open_sections[depth].rank == BARE_RANK]
+    closed = [depth for depth, signs in bare if signs >= opened.number]
+    if closed:
+        return closed[0]
+    main = [depth for depth, section in enumerate(open_sections) if 0 < section.rank <= HAN_COMMA_RANK]
+    return 1 + max([0, *(depth for depth, _ in bare), *main])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from zongjie.articles.chrome import is_page_number
 from zongjie.articles.lines import Line
 from zongjie.articles.section_markers import Marker, match_marker
 
@@ -17,6 +18,7 @@ LONGEST_BARE_HEADING = 30
 SHORTEST_WRAPPED_LINE = 18
 """A line without a marker that is shorter than this was not wrapped: it is a heading or an entry."""
 SMALLEST_WRAPPED_BLOCK = 3
+_LONGEST_PAGE_NUMBER = 20
 FULL_SHARE = 0.85
 """Lines of a wrapped block differ in length by less than this share."""
 _ENDS_PARAGRAPH = re.compile(r"[。！？!?；;：:…□][”’」』）)】》\"＂]*$")
@@ -50,8 +52,8 @@ def read_paragraphs(text: str, lines: Sequence[Line], has_heading_line: bool) ->
         if (
             paragraphs
             and may_continue
-            # what stands between may be boilerplate, and that is never crossed
-            and text[lines[index - 1].end : line.start].isspace()
+            # what stands between may be boilerplate; of that only a page number is crossed
+            and _is_crossed(text[lines[index - 1].end : line.start])
             and not (has_heading_line and index == 1)
             and (
                 _is_wrapped(text, lines[index - 1], line, widths[index])
@@ -65,6 +67,12 @@ def read_paragraphs(text: str, lines: Sequence[Line], has_heading_line: bool) ->
         else:
             paragraphs.append(Paragraph(line.start, line.end, line.bare_start, marker, 1, line.has_prefix))
     return paragraphs
+
+
+def _is_crossed(gap: str) -> bool:
+    """Whether a sentence goes on over what stands between two lines: white space, or the number of a page."""
+    written = gap.strip()
+    return not written or (len(written) <= _LONGEST_PAGE_NUMBER and is_page_number(written))
 
 
 def is_bare_line(text: str, paragraph: Paragraph) -> bool:

@@ -74,5 +74,6 @@ def _number(written: str) -> int | None:
     """The number inside a marker."""
     if written[0] in _CIRCLED:
         return _CIRCLED[written[0]]
-    digits = re.search(f"[{DIGITS}]+|[{HAN}]+", written)
-    return parse_number(digits.group()) if digits else None
+    # the last number of 1.2 counts the items of its list
+    digits = re.findall(f"[{DIGITS}]+|[{HAN}]+", written)
+    return parse_number(digits[-1]) if digits else None

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"[。！？!?]+[”’」』）)】》\"＂]*|□")
+_CLOSING_MARKS = r"[”’」』）)】》\"＂]*"
+_END = re.compile(rf"[。！？!?]+{_CLOSING_MARKS}|□")
+_POINT = re.compile(r"(?<=[\u4e00-\u9fff）)”%])[.．](?=[\u4e00-\u9fff“（(《\s]|$)")
+_END_OR_POINT = re.compile(rf"{_END.pattern}|{_POINT.pattern}")
+_LEAST_POINTS = 2
 _NUMERAL = re.compile(r"[0-9〇一二三四五六七八九十]")
 _STRAIGHT = '"＂'
 _CLOSING = '”’」』》"＂'
@@ -14,11 +18,12 @@ _CLOSING = '”’」』》"＂'
 def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans of the sentences of the paragraph text[start:end], white space at their edges left out.
 
-    A sentence ends at 。！？, at a □ that stands for a lost full stop, and where the paragraph ends.
+    A sentence ends at 。！？, at a □ that stands for a lost full stop, at a point where the author types
+    points for full stops, and where the paragraph ends.
     """
     position = start
     counted, quotes = start, 0
-    for match in _END.finditer(text, start, end):
+    for match in _ends(text, start, end).finditer(text, start, end):
         stop = _stop(text, match, start, end)
         if stop is None:
             continue
@@ -34,6 +39,14 @@ def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     position = _skip_space(text, position, end)
     if position < end:
         yield position, end
+
+
+def _ends(text: str, start: int, end: int) -> re.Pattern[str]:
+    """What ends sentences in a paragraph: points as well, where an author types them for 。, at least at its end."""
+    if text[end - 1] in ".．" and text.find("。", start, end) < 0:
+        points = len(_POINT.findall(text, start, end))
+        return _END_OR_POINT if points >= _LEAST_POINTS else _END
+    return _END
 
 
 def _stop(text: str, match: re.Match[str], start: int, end: int) -> int | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from zongjie.placeholders.placeholder import Edit
 
+_BREAK_INSIDE = re.compile(r"[ \r]*\n\s*")
 _BREAK = re.compile(r"(?<=[\u3400-\u9fff，,、；;])[ \r]*\n(?=[\u3400-\u9fff“《‘（(，。；、\d])")
 _MARKER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|第.{1,3}[章节篇]"
@@ -13,6 +15,23 @@ _MARKER = re.compile(
 _SHORTEST_LINE = 18
 _TOLERANCE = 3
 _FEWEST = 3
+
+
+def breaks_inside(text: str, sentences: Iterable[tuple[int, int]]) -> list[Edit]:
+    """Edits that take out the line breaks of sentences that go on over them; between Latin words a blank stays."""
+    return [
+        Edit(match.start(), match.end(), " " if _joins_words(text, match) else "")
+        for start, end in sentences
+        if text.find("\n", start, end) >= 0
+        for match in _BREAK_INSIDE.finditer(text, start, end)
+        if match.end() < end
+    ]
+
+
+def _joins_words(text: str, match: re.Match[str]) -> bool:
+    """Whether ASCII letters or digits stand on both sides of a break."""
+    neighbours = text[max(match.start() - 1, 0) : match.start()], text[match.end() : match.end() + 1]
+    return all(one.isascii() and one.isalnum() for one in neighbours)
 
 
 def line_wraps(text: str) -> list[Edit]:

@@ -12,7 +12,7 @@ from zongjie.identifiers import identifier
 from zongjie.placeholders.finding import find_placeholders
 from zongjie.placeholders.folding import fold_characters
 from zongjie.placeholders.healing import heal, invisible_characters, without_overlaps
-from zongjie.placeholders.line_wraps import line_wraps
+from zongjie.placeholders.line_wraps import breaks_inside, line_wraps
 from zongjie.placeholders.placeholder import Edit, Placeholder
 from zongjie.tables.placeholders import CLEAN_SENTENCES, CLEAN_TEXTS, PLACEHOLDERS
 from zongjie.tables.table import Frames
@@ -42,7 +42,10 @@ def process(frames: Frames) -> Frames:
         chrome = _chrome_inside(article, boilerplate[article["document_id"]])
         folded = _blank(fold_characters(raw), chrome)
         found = find_placeholders(folded)
-        clean, offset_map = heal(folded, article["char_start"], chrome + _edits(folded, found))
+        spans = [(one["char_start"], one["char_end"]) for one in sentences[article["article_id"]]]
+        inside = [(start - article["char_start"], end - article["char_start"]) for start, end in spans]
+        edits = chrome + breaks_inside(folded, inside) + _edits(folded, found)
+        clean, offset_map = heal(folded, article["char_start"], edits)
         placeholders += [_placeholder_row(article, raw, one) for one in found]
         clean_texts.append(
             {

@@ -34,6 +34,7 @@ BOILERPLATE_REASONS = (
     "related_links",
     "copy_button",
     "byline",
+    "page_number",
     "other",
 )
 
