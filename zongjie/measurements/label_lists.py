@@ -44,6 +44,8 @@ class Wording:
     topic_ends: list[str]
     topic_tails: list[str]
     event_openings: list[str]
+    verbal_measures: list[str]
+    occasions: list[str]
 
 
 @cache

@@ -48,7 +48,7 @@ def find_natures(sentence: Sentence) -> list[Nature]:
 
 def _is_listed(sentence: Sentence, index: int, before: Nature) -> bool:
     """建设规模8轨、48个班: the second figure of a list is what the first is."""
-    if before.nature not in ("plan", "norm"):
+    if before.nature not in ("plan", "norm", "change"):
         return False
     return between(sentence, sentence.quantities[index - 1].end, sentence.quantities[index].start) in _LIST_MARKS
 

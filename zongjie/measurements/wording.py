@@ -214,3 +214,13 @@ def last_words(label: str, longest: int) -> str:
             break
         kept = word + kept
     return kept.lstrip(_EDGES)
+
+
+def takes_verb(word: str) -> bool:
+    """Whether a verb right before the word is part of its name (关注人数)."""
+    return word in wording().verbal_measures
+
+
+def counts_occasions(unit: str) -> bool:
+    """Whether the unit says only how often something was done (连续6次开展检查)."""
+    return unit in wording().occasions

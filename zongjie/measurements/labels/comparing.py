@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zongjie.measurements.labels.phrases import HEADS, VERBAL, Phrase, last_noun_phrase, text_of, trim
+from zongjie.measurements.labels.predicates import line_before
 from zongjie.measurements.labels.view import Label, View
 from zongjie.measurements.wording import is_place_verb, names_owner, shorten
 from zongjie.measurements.words import (
@@ -33,7 +34,8 @@ def share_label(view: View) -> Label | None:
         if sentence.classes[index] == CONNECTOR and sentence.words[index].endswith("占"):
             whole = text_of(sentence, trim(sentence, Phrase(index + 1, view.position)))
             part = text_of(sentence, last_noun_phrase(sentence, trim(sentence, Phrase(view.span.first, index))))
-            return Label(shorten(f"{part or view.context.label}占{whole}比例"), "share_of_whole", 0.8)
+            part = part or line_before(view) or view.context.label
+            return Label(shorten(f"{part}占{whole}比例"), "share_of_whole", 0.8)
     return _share_reached(view)
 
 
@@ -59,6 +61,8 @@ def change_label(view: View) -> Label:
     last = chunk.last
     while last > chunk.first and classes[last - 1] in (*VERBAL, CONNECTOR, MARKER, ADVERB, OPENER):
         last -= 1
+    if chunk.is_empty and view.index and view.natures[view.index - 1].nature == "change":
+        return Label(view.context.change, "change_of_list", 0.7)  # 分别增加6人和8人
     verb = text_of(sentence, Phrase(last, chunk.last)).rstrip("了")
     subject = _subject(view, last)
     if subject:
@@ -69,8 +73,8 @@ def change_label(view: View) -> Label:
 def _subject(view: View, last: int) -> str:
     """The subject before a comparison: 招生数[比去年], not what stands inside the comparison."""
     sentence = view.sentence
-    first = view.chunk.first
-    for index in range(view.span.first, last):
+    first = view.span.first
+    for index in range(first, last):
         if sentence.classes[index] == PREPOSITION or sentence.words[index] in ("同比", "环比"):
             last = index
             break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from zongjie.measurements.label_lists import wording
 from zongjie.measurements.wording import is_generic_noun, names_owner
@@ -34,6 +34,7 @@ def is_exam(word: str) -> bool:
     return word in wording().exams
 
 
+@lru_cache(maxsize=1 << 15)
 def topic_needed(label: str) -> str:
     """What a label lacks: the contest of an award, the exam of a result, the topic of a bare measure; '' if nothing."""
     core = without_count(label)

@@ -6,7 +6,7 @@ import re
 
 from zongjie.measurements.labels.phrases import Phrase, last_noun_phrase, noun_phrase_after, text_of, trim
 from zongjie.measurements.labels.view import Label, View
-from zongjie.measurements.wording import counting_noun, per_unit_prefixes, shorten
+from zongjie.measurements.wording import counting_noun, dimension_noun, per_unit_prefixes, shorten
 from zongjie.measurements.words import CONNECTOR
 
 _SHORT_MEASURE = 3
@@ -31,7 +31,9 @@ def norm_label(view: View) -> Label | None:
         after = text_of(view.sentence, noun_phrase_after(view.sentence, view.position))
         if before and len(before) <= _SHORT_MEASURE:
             before = after + before
-        return Label(shorten(before or after or view.sentence.words[view.position]), "line", 0.75, noun=before)
+        owner = view.context.noun if view.index and not before and not after else ""
+        words = before or after or owner + dimension_noun(view.quantity.dimension)
+        return Label(shorten(words), "line", 0.75, noun=before)
     return _price(view) or _per_unit(view)
 
 

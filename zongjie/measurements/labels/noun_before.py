@@ -13,7 +13,7 @@ from zongjie.measurements.labels.phrases import (
     text_of,
     trim,
 )
-from zongjie.measurements.labels.predicates import governing_verb, said_text
+from zongjie.measurements.labels.predicates import governing_verb, line_before, said_text
 from zongjie.measurements.labels.purposes import target_of_money
 from zongjie.measurements.labels.topics import topic_before
 from zongjie.measurements.labels.view import AMOUNTS, LEVELS, Label, View
@@ -45,7 +45,6 @@ from zongjie.measurements.words import (
     MARKER,
     OPEN,
     OPENER,
-    PARTICLE,
     PREPOSITION,
     QUANTITY,
     TIME,
@@ -77,7 +76,7 @@ def label_from_before(view: View) -> Label:
 
 def _of_line(view: View) -> Label | None:
     """分数在520分以上的有623人: what the line picks out."""
-    line = _line_before(view)
+    line = line_before(view)
     if not line:
         return None
     return Label(shorten(line + counting_noun(view.quantity.unit)), "count_of_line", 0.8, noun=line)
@@ -251,7 +250,7 @@ def _counted_noun(view: View, said: str) -> Label:
     verb = text_of(sentence, governor) if not governor.is_empty else ""
     if governor.is_empty or sentence.classes[governor.first] in (CAUSATIVE, LIGHT_VERB):
         verb = ""
-    picked = _line_before(view)
+    picked = line_before(view)
     if picked:
         return Label(shorten(f"{picked}的{words}"), "noun_of_line", 0.8, noun=words)
     if said and not verb and len(words) <= _SHORT_PART and view.quantity.dimension == "count":
@@ -299,12 +298,3 @@ def _event_modifier(view: View, noun: Phrase) -> str:
 def _is_part(view: View) -> bool:
     """(公办园14所，民办园6所): in a bracket after the whole, or next to such a part."""
     return view.opening == OPEN or (view.opening == BREAK and view.context.is_part and view.index > 0)
-
-
-def _line_before(view: View) -> str:
-    """900名在校生以上的学校有7所: the line that picks out what is counted."""
-    if view.opening != QUANTITY or view.index == 0 or view.natures[view.index - 1].nature != "norm":
-        return ""
-    if view.class_at(view.span.first) != PARTICLE:
-        return ""
-    return view.sentence.words[view.span.first - 1]

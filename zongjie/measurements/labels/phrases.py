@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from zongjie.measurements.sentence import Sentence
+from zongjie.measurements.wording import takes_verb
 from zongjie.measurements.words import (
     ADVERB,
     BREAK,
@@ -209,6 +210,8 @@ def last_noun_phrase(sentence: Sentence, chunk: Phrase) -> Phrase:
             return trim(sentence, chunk)  # 已取得本科学历的比例
         if kind in NOMINAL or kind in _JOINERS or kind in (TIME, MARKER):
             first -= 1
+        elif kind == VERB and first == chunk.last - 1 and takes_verb(sentence.words[first]):
+            first -= 1  # 关注人数
         elif kind == VERB and first < chunk.last and classes[first] == EVENT and classes[first - 2] == LIST_COMMA:
             first -= 1  # 资格培训、提高培训
         elif kind == CLOSE:

@@ -114,3 +114,12 @@ def said_of(view: View, after: Phrase) -> str:
     if view.class_at(predicate.last) == QUANTITY and (any(map(is_place_verb, words)) or _is_only_done(view, predicate)):
         return ""
     return said_text(sentence, predicate)
+
+
+def line_before(view: View) -> str:
+    """900名在校生以上的学校有7所: the line that picks out what is counted."""
+    if view.opening != QUANTITY or view.index == 0 or view.natures[view.index - 1].nature != "norm":
+        return ""
+    if view.class_at(view.span.first) != PARTICLE:
+        return ""
+    return view.sentence.words[view.span.first - 1]

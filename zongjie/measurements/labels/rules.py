@@ -13,6 +13,7 @@ from zongjie.measurements.labels.finishing import finish
 from zongjie.measurements.labels.norms import norm_label
 from zongjie.measurements.labels.noun_after import label_from_noun_after, only_joined
 from zongjie.measurements.labels.noun_before import inherited, label_from_before
+from zongjie.measurements.labels.occasions import occasions_label, side_by_side_label
 from zongjie.measurements.labels.phrases import (
     NOTHING,
     Phrase,
@@ -207,6 +208,8 @@ def _lists_names(sentence: Sentence, chunk: Phrase) -> bool:
 
 def _remember(context: Context, label: Label, view: View) -> None:
     """Keep what later quantities may inherit. A change or a rank adds nothing to inherit."""
+    if view.nature.nature == "change":
+        context.change = label.text
     if view.nature.nature in ("change", "rank") and not label.noun:
         return
     if view.nature.rule == "per_unit" and view.quantity.dimension == "money":
@@ -229,5 +232,14 @@ def _remember(context: Context, label: Label, view: View) -> None:
     context.is_part = is_part
 
 
-_SPECIAL_RULES = (_of_nature, respective_label, share_label, norm_label, named_label, treated_label)
+_SPECIAL_RULES = (
+    _of_nature,
+    respective_label,
+    share_label,
+    norm_label,
+    named_label,
+    treated_label,
+    occasions_label,
+    side_by_side_label,
+)
 """Rules for figures of a special form, in the order in which they are tried."""

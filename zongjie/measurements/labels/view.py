@@ -53,6 +53,7 @@ class Context:
     measure: str = ""
     dimension: str = ""
     is_part: bool = False
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)
