@@ -91,3 +91,17 @@ def test_no_rows() -> None:
         "authorities": 0,
         "scope_authorities": 0,
     }
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        ("英山县教育局召开会议，印发《英山县教育规划》。英山县教体局挂牌，英山县教体局部署工作。", "教体局"),
+        ("英山县教育和科学技术局召开会议，印发《英山县教育规划》。", "教育和科学技术局"),
+        ("英山县财政局拨款，英山县教委召开会议，印发《英山县教育规划》。", "教委"),
+        ("英山县人民政府召开会议，印发《英山县教育规划》，黄冈市教育局派人参加。", None),
+    ],
+)
+def test_the_title_of_an_authority_is_what_stands_behind_its_place(body: str, title: str | None) -> None:
+    rows = run_stage(stage("places"), report_frames({"body": body}))["authorities"].rows(named=True)
+    assert [(row["name"], row["title"]) for row in rows] == [("英山县", title)]

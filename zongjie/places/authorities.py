@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from zongjie.identifiers import identifier
-from zongjie.places.vocabulary import gazetteer
+from zongjie.places.mentions import Mention
+from zongjie.places.vocabulary import gazetteer, title_pattern
 from zongjie.vocabulary.places import PLACE_LEVELS, Place
 
 Row = dict[str, Any]
@@ -17,7 +19,15 @@ def place_authority_id(place: Place) -> str:
     return identifier("authority", place.current_code, place.level)
 
 
-def own_authority(article: Mapping[str, Any], place: Place | None, name: str | None) -> Row:
+def title_of(text: str, evidence: Iterable[Mention]) -> str | None:
+    """The title that stands most often behind the own place (教育局, 教体局); the longer of two, or None."""
+    titles = Counter(
+        match[0] for mention in evidence if (match := title_pattern().match(text, mention.end)) is not None
+    )
+    return max(titles, key=lambda title: (titles[title], len(title), title), default=None)
+
+
+def own_authority(article: Mapping[str, Any], place: Place | None, name: str | None, title: str | None) -> Row:
     """The row of the authority that an article speaks for.
 
     An authority of a place is one and the same in all articles. Where the place is unknown, or the
@@ -25,12 +35,13 @@ def own_authority(article: Mapping[str, Any], place: Place | None, name: str | N
     """
     level = article["organisation_level"]
     if place is not None and place.is_at(level):
-        return place_row(article, place)
+        return place_row(article, place, title)
     return {
         "authority_id": identifier("authority", "article", article["article_id"]),
         "article_id": article["article_id"],
         "document_id": article["document_id"],
         "name": name,
+        "title": title,
         "level": level,
         "place_code": place.code if place else None,
         "parent_id": place_authority_id(place) if place and level not in PLACE_LEVELS else None,
@@ -38,7 +49,7 @@ def own_authority(article: Mapping[str, Any], place: Place | None, name: str | N
     }
 
 
-def place_row(article: Mapping[str, Any], place: Place) -> Row:
+def place_row(article: Mapping[str, Any], place: Place, title: str | None = None) -> Row:
     """The row of the education authority of a place, as an article names it."""
     parent = gazetteer().by_code[place.parent_code] if place.parent_code else None
     return {
@@ -46,6 +57,7 @@ def place_row(article: Mapping[str, Any], place: Place) -> Row:
         "article_id": article["article_id"],
         "document_id": article["document_id"],
         "name": place.name,
+        "title": title,
         "level": place.level,
         "place_code": place.code,
         "parent_id": place_authority_id(parent) if parent else None,

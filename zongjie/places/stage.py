@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from zongjie.places.authorities import own_authority, place_authority_id, place_row
+from zongjie.places.authorities import own_authority, place_authority_id, place_row, title_of
 from zongjie.places.deciding import Decision, decide
 from zongjie.places.mentions import find_mentions
 from zongjie.places.scopes import scope_place
@@ -34,7 +34,8 @@ def process(frames: Frames) -> Frames:
         mentions = find_mentions(text)
         decision = decide(mentions, article["organisation_level"])
         place = decision.place if decision else None
-        own = own_authority(article, place, decision.name if decision else None)
+        title = title_of(text, decision.evidence) if decision else None
+        own = own_authority(article, place, decision.name if decision else None, title)
         offsets = OffsetMap.from_rows(clean[article["article_id"]]["offset_runs"])
         places.append(_place_row(article, decision, own["authority_id"], offsets, raw[article["document_id"]]))
         rows = {own["authority_id"]: own}

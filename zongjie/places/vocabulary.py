@@ -8,6 +8,7 @@ from functools import cache, cached_property
 
 from zongjie.errors import VocabularyError
 from zongjie.vocabulary import PhraseMatcher, check_unique, load_csv
+from zongjie.vocabulary.authorities import authority_titles
 from zongjie.vocabulary.places import Place, places
 
 CUES = (
@@ -63,10 +64,26 @@ class Gazetteer:
         return tuple(found)
 
 
+TITLES_BEHIND_PLACES = ("bureau", "party", "system", "office")
+"""Kinds of titles that stand behind the name of their place; a township's do not: towns are in no gazetteer."""
+
+
 @cache
 def gazetteer() -> Gazetteer:
     """All rows of places.csv."""
     return Gazetteer(places())
+
+
+@cache
+def title_cues() -> tuple[str, ...]:
+    """Titles of education authorities as they stand behind the name of a place."""
+    return tuple(row.title for row in authority_titles().values() if row.kind in TITLES_BEHIND_PLACES)
+
+
+@cache
+def title_pattern() -> re.Pattern[str]:
+    """Any title of an education authority, the longest first."""
+    return _pattern(list(title_cues()), anchored_at_end=False)
 
 
 @cache
@@ -81,6 +98,7 @@ def cue_patterns() -> dict[tuple[str, str], re.Pattern[str]]:
         if row.cue not in row.example:
             raise VocabularyError(f"place_cues, {row.cue}: the example does not hold the cue: {row.example}")
         cues[row.kind, row.position].append(row.cue)
+    cues["institution", "after"] += title_cues()
     return {key: _pattern(words, anchored_at_end=key[1] == "before") for key, words in cues.items()}
 
 

@@ -28,13 +28,14 @@ AUTHORITIES = Table(
         "article_id": pl.String,
         "document_id": pl.String,
         "name": pl.String,
+        "title": pl.String,
         "level": pl.String,
         "place_code": pl.String,
         "parent_id": pl.String,
         "peer_group": pl.String,
     },
     key=("authority_id", "article_id"),
-    nullable=frozenset({"name", "place_code", "parent_id"}),
+    nullable=frozenset({"name", "title", "place_code", "parent_id"}),
     values={"level": ORGANISATION_LEVELS},
 )
 

@@ -2,6 +2,7 @@
 select
     authority_id,
     arg_max(name, length(name)) as name,
+    mode(title) as title,
     min(level) as level,
     min(place_code) as place_code,
     min(parent_id) as parent_id,

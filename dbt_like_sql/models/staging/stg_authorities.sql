@@ -3,6 +3,7 @@ select
     article_id,
     document_id,
     name,
+    title,
     level,
     place_code,
     parent_id,
