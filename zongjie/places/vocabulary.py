@@ -82,8 +82,8 @@ def title_cues() -> tuple[str, ...]:
 
 @cache
 def title_pattern() -> re.Pattern[str]:
-    """Any title of an education authority, the longest first."""
-    return _pattern(list(title_cues()), anchored_at_end=False)
+    """Any title of a bureau of education, the longest first."""
+    return _pattern([row.title for row in authority_titles().values() if row.kind == "bureau"], anchored_at_end=False)
 
 
 @cache
