@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from zongjie.errors import VocabularyError
-from zongjie.vocabulary.loading import check_unique, load_csv
+from zongjie.vocabulary.checks import check_unique
+from zongjie.vocabulary.loading import load_csv
 
 TITLE_KINDS = ("ministry", "bureau", "party", "system", "office", "township")
 TITLE_LEVELS = ("national", "province", "city", "county", "township")
