@@ -1,6 +1,6 @@
 """Run the stages on a world and compare what they find with its truth.
 
-    python -m bench.compare DIR [--limit N] [--kinds 40] [--examples 2]
+    python -m bench.compare DIR [--limit N] [--kinds 40] [--examples 2] [--published WAREHOUSE]
 
 Real text is harder: these figures stand beside those on hand-labelled texts, never instead of them.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 from collections import defaultdict
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import polars as pl
@@ -19,16 +20,19 @@ from bench.comparison import (
     compare_article,
     compare_copies,
     compare_figures,
+    compare_figures_of_copies,
     compare_numerals,
     compare_placeholders,
     compare_sections,
     rows_of,
 )
 from bench.matching import Record
+from bench.published import read_published
 from bench.reading import Read, find_duplicates, read_world
 from bench.tally import Tally
 from bench.truth import read_truth
-from zongjie.documents import Document
+from zongjie.documents import Document, read_file
+from zongjie.errors import UnreadableFileError
 
 Grouped = dict[str, dict[str, list[Record]]]
 _DUPLICATES_READ = ("articles", "clean_texts", "measurements")
@@ -41,15 +45,44 @@ def compare_world(folder: Path, limit: int | None = None, examples: int = 3) -> 
     documents = truth["documents"].to_dicts()[:limit]
     grouped: Grouped = {name: _by_path(frame) for name, frame in truth.items()}
     kept: dict[str, list[pl.DataFrame]] = {name: [] for name in _DUPLICATES_READ}
-    placed: list[Record] = []
+    matched = Matched()
     for read in read_world(folder / "landing", [row["source_path"] for row in documents]):
-        placed += compare_chunk(read, grouped, tally)
+        compare_chunk(read, grouped, tally, matched)
         for name in _DUPLICATES_READ if read.tables else ():
             kept[name].append(read.tables[name])
-    if placed:
-        found = find_duplicates({name: pl.concat(frames) for name, frames in kept.items()})
-        compare_copies(placed, {row["article_id"]: row for row in found.to_dicts()}, tally)
+    if matched.articles:
+        compare_duplicates(matched, find_duplicates({name: pl.concat(frames) for name, frames in kept.items()}), tally)
     return tally
+
+
+def compare_published(folder: Path, warehouse: Path, examples: int = 3) -> Tally:
+    """Compare a world with the warehouse that was published from its landing folder."""
+    tally = Tally(examples_kept=examples)
+    truth = read_truth(folder / "truth")
+    grouped: Grouped = {name: _by_path(frame) for name, frame in truth.items()}
+    tables = read_published(warehouse)
+    matched = Matched()
+    documents: dict[str, Document] = {}
+    refused: dict[str, str] = {}
+    for row in truth["documents"].iter_rows(named=True):
+        try:
+            documents[row["source_path"]] = read_file(folder / "landing" / row["source_path"], row["source_path"])
+        except UnreadableFileError as error:
+            refused[row["source_path"]] = error.reason
+    compare_chunk(Read(documents, tables, refused, {}), grouped, tally, matched)
+    compare_duplicates(matched, tables, tally)
+    return tally
+
+
+def compare_duplicates(matched: Matched, found: dict[str, pl.DataFrame], tally: Tally) -> None:
+    """Copies of articles, of figures, and figures on which versions differ."""
+    compare_copies(matched.articles, {row["article_id"]: row for row in found["article_duplicates"].to_dicts()}, tally)
+    compare_figures_of_copies(
+        matched.figures,
+        set(found["duplicate_measurements"]["measurement_id"]),
+        set(found["version_differences"]["measurement_id"]) | set(found["version_differences"]["other_measurement_id"]),
+        tally,
+    )
 
 
 def _by_path(frame: pl.DataFrame) -> dict[str, list[Record]]:
@@ -60,14 +93,21 @@ def _by_path(frame: pl.DataFrame) -> dict[str, list[Record]]:
     return found
 
 
-def compare_chunk(read: Read, truth: Grouped, tally: Tally) -> list[Record]:
-    """Compare a chunk of files. Returns the true articles with the identifiers of those found for them."""
+@dataclass
+class Matched:
+    """What was found in its place: true articles with `article_id`, true figures with `measurement_id`."""
+
+    articles: list[Record] = field(default_factory=list)
+    figures: list[Record] = field(default_factory=list)
+
+
+def compare_chunk(read: Read, truth: Grouped, tally: Tally, matched: Matched) -> None:
+    """Compare a chunk of files."""
     for path, reason in read.refused.items():
         row = truth["documents"][path][0]
         tally.answer("files read or refused", row["reason"] == reason, f"{row['reason']}, found {reason}", path)
     for path, error in read.crashed.items():
         tally.answer("stages without failure", False, error, path)
-    placed: list[Record] = []
     for path, document in read.documents.items():
         tally.answer("stages without failure", True)
         row = truth["documents"][path][0]
@@ -77,12 +117,13 @@ def compare_chunk(read: Read, truth: Grouped, tally: Tally) -> list[Record]:
             "files read or refused", right, f"{row['expected']} {row['encoding']}, read as {document.encoding}", path
         )
         if right:
-            placed += compare_document(document, read.tables, truth, tally)
-    return placed
+            compare_document(document, read.tables, truth, tally, matched)
 
 
-def compare_document(document: Document, tables: dict[str, pl.DataFrame], truth: Grouped, tally: Tally) -> list[Record]:
-    """Compare everything in one document. Returns its true articles with the identifiers of those found."""
+def compare_document(
+    document: Document, tables: dict[str, pl.DataFrame], truth: Grouped, tally: Tally, matched: Matched
+) -> None:
+    """Compare everything in one document."""
     text, path, document_id = document.text, document.source_path, document.document_id
     own = {
         name: rows_of(frame, document_id=document_id)
@@ -96,15 +137,32 @@ def compare_document(document: Document, tables: dict[str, pl.DataFrame], truth:
     compare_sections(text, true["sections"], own["sections"], tally)
     compare_arithmetic(text, true["arithmetic"], own, by_figure, tally)
     _compare_boilerplate(true["boilerplate"], own["boilerplate"], tally)
+    _compare_tamper_flags(true["documents"][0], own["document_facts"][0], tally)
+    versions = {(row["char_start"], row["char_end"]) for row in true["version_differences"]}
+    for one in true["figures"]:
+        if one["figure_id"] in by_figure:
+            found_figure = {"measurement_id": by_figure[one["figure_id"]]["measurement_id"]}
+            differs = (one["char_start"], one["char_end"]) in versions
+            matched.figures.append({**one, **found_figure, "differs": differs})
     years = {row["article_id"]: row for row in own["report_years"]}
     places = {row["article_id"]: row for row in own["article_places"]}
-    placed: list[Record] = []
     for one in true["articles"]:
         other = best_article(one, own["articles"])
         found_id = other["article_id"] if other is not None else ""
         if compare_article(one, other, places.get(found_id, {}), years.get(found_id, {}), tally):
-            placed.append(dict(one) | {"article_id": found_id})
-    return placed
+            matched.articles.append(dict(one) | {"article_id": found_id})
+
+
+DAMAGE_FLAGS = {"year_scrubber": "year_scrubber", "word_filter": "word_filter", "strokes": "anti_copy"}
+"""The sign that a kind of damage leaves, where it leaves any."""
+
+
+def _compare_tamper_flags(document: Record, facts: Record, tally: Tally) -> None:
+    """Signs of tampering: those of the damage that struck, and of no other."""
+    for damage, flag in DAMAGE_FLAGS.items():
+        struck = damage in document["damage"]
+        found = flag in facts["tamper_flags"]
+        tally.answer("tamper flags", found == struck, f"{flag}, found {found}", document["source_path"])
 
 
 def _compare_boilerplate(true: list[Record], found: list[Record], tally: Tally) -> None:
@@ -118,11 +176,15 @@ def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--published", type=Path, help="a warehouse made of the world's landing folder, to be compared")
     parser.add_argument("--limit", type=int)
     parser.add_argument("--kinds", type=int, default=40, help="how many kinds of differences to print")
     parser.add_argument("--examples", type=int, default=2)
     arguments = parser.parse_args()
-    tally = compare_world(arguments.folder, arguments.limit, arguments.examples)
+    if arguments.published:
+        tally = compare_published(arguments.folder, arguments.published, arguments.examples)
+    else:
+        tally = compare_world(arguments.folder, arguments.limit, arguments.examples)
     print(tally.report(arguments.kinds, arguments.examples))
 
 

@@ -11,6 +11,7 @@ import polars as pl
 
 from bench.matching import Record, label_is_right, match, same_number
 from bench.tally import Tally
+from zongjie.tables.measurements import FACETS
 
 _DIGIT = re.compile(r"\d")
 NAMES_AND_WORDS = frozenset({"name", "word", "ordinal"})
@@ -82,6 +83,17 @@ def _compare_figure(where: str, one: Record, other: Record, tally: Tally) -> Non
         tally.answer(
             "mask interval holds truth", holds, "true value outside", f"{where} {one['true_value']}: {low}..{high}"
         )
+    for facet in FACETS:
+        if one[facet] is not None:
+            tally.answer(
+                f"facet {facet}", other[facet] == one[facet], f"{one[facet]}, found {other[facet]}",
+                f"{where} {other['indicator']}",
+            )  # fmt: skip
+    tally.answer("is_absolute", other["is_absolute"] == one["is_absolute"], str(one["is_absolute"]), where)
+    base = all(same_number(other[name], one[name]) for name in ("base_value_min", "base_value_max"))
+    tally.answer(
+        "value in base unit", not value or (base and other["base_unit"] == one["base_unit"]), one["unit"] or "-", where
+    )
     if one["indicator_code"] is not None:
         code = one["indicator_code"]
         tally.answer(
@@ -217,28 +229,36 @@ def compare_sections(text: str, true: list[Record], found: list[Record], tally: 
 def compare_arithmetic(
     text: str, true: list[Record], own: dict[str, list[Record]], by_figure: dict[str, Record], tally: Tally
 ) -> None:
-    """Every relation that holds is tested and holds; nothing is contradicted, for a world contradicts nothing."""
+    """Every relation is tested and judged as it should be; what is found contradicted is a contradiction."""
     found = own["arithmetic_checks"]
+    contradicted: set[str] = set()
     spans = {row["measurement_id"]: row for row in own["measurements"]}
     checks = {frozenset(row["measurement_ids"]): row for row in found}
     for one in true:
         members = [by_figure.get(figure) for figure in one["figure_ids"]]
-        if one["is_masked"] or any(member is None for member in members):
+        if one["verdict"] is None or any(member is None for member in members):
             continue
         ids = frozenset(member["measurement_id"] for member in members if member is not None)
         row = _check_of(ids, one["kind"], checks)
         first = members[0]
         where = "" if first is None else context(text, first["char_start"], first["char_end"], 30)
-        tally.answer("arithmetic tested", row is not None, one["kind"], where)
-        if row is not None:
-            tally.answer(
-                "arithmetic holds", row["verdict"] in HOLDING, f"{one['kind']}, verdict {row['verdict']}", where
-            )
+        tally.answer("arithmetic tested", row is not None, f"{one['kind']} that {one['verdict']}", where)
+        if one["verdict"] == "contradicts":
+            contradicted |= ids
+        if row is None:
+            continue
+        verdict = "holds" if row["verdict"] in HOLDING else row["verdict"]
+        difference = f"{one['kind']}, verdict {row['verdict']}"
+        tally.answer(f"arithmetic {one['verdict']}", verdict == one["verdict"], difference, where)
+        if verdict == one["verdict"] == "restores":
+            right = same_number(row["restored_value"], one["restored_value"])
+            tally.answer("restored value", right, one["kind"], f"{where} {row['explanation']}")
     for row in found:
         first = spans.get(row["measurement_ids"][0])
         where = "" if first is None else context(text, first["char_start"], first["char_end"], 30)
-        contradicted = row["verdict"] == "contradicts"
-        tally.answer("checks without contradiction", not contradicted, row["kind"], f"{where} {row['explanation']}")
+        if row["verdict"] == "contradicts":
+            true_one = bool(contradicted & set(row["measurement_ids"]))
+            tally.answer("contradictions found are true", true_one, row["kind"], f"{where} {row['explanation']}")
 
 
 def _check_of(ids: frozenset[str], kind: str, checks: dict[frozenset[str], Record]) -> Record | None:
@@ -286,3 +306,22 @@ def _compare_relations(by_key: dict[str, list[Record]], duplicates: dict[str, Re
         if len(group) == 2 and len(wanted) == 1 and len(got) == 1:
             where = " and ".join(article["source_path"] for article in group)
             tally.answer("copy relation", wanted == got, f"{wanted[0]}, found {got[0]}", where)
+
+
+def compare_figures_of_copies(figures: list[Record], duplicates: set[str], versions: set[str], tally: Tally) -> None:
+    """A figure that several copies state counts once; figures on which versions differ are told.
+
+    `figures` have a `measurement_id` and say whether they differ from the original.
+    """
+    stated: dict[str, list[Record]] = {}
+    for one in figures:
+        where = f"{one['source_path']} {one['surface']}"
+        if one["differs"]:
+            tally.answer("versions differ", one["measurement_id"] in versions, "difference not found", where)
+        else:
+            stated.setdefault(one["origin"], []).append(one)
+    for group in stated.values():
+        counted = [one for one in group if one["measurement_id"] not in duplicates]
+        if len(group) > 1:
+            where = " and ".join(f"{one['source_path']} {one['surface']}" for one in counted[:2])
+            tally.answer("figures of copies count once", len(counted) <= 1, f"form {group[0]['form']}", where)

@@ -16,6 +16,7 @@ from bench.articles import Article, ArticleKey, write_article
 from bench.authorities import FIRST_YEAR, LAST_YEAR
 from bench.damage import harm
 from bench.draft import Draft, Edit, Mark
+from bench.facets import is_absolute
 from bench.grammar import Grammar
 from bench.numbers import chinese
 from bench.rows import document_rows
@@ -179,6 +180,8 @@ class _Maker:
         if title is not None and member is not None:
             title = self._fill(member, T=title, I=str(number), J=chinese(number))
         article = write_article(key, self.seed, self.grammar, title)
+        for place, figure in enumerate(article.draft.of_kind("figure")):
+            figure.data["origin"] = f"{key.text}#{place}"
         relation = self._alter(article) if copied else None
         facts: dict[str, Any] = dict(article.facts)
         facts |= {"copy_of": key.text if copied else None, "copy_relation": relation}
@@ -225,7 +228,9 @@ def _change_figures(draft: Draft, random: Random) -> bool:
         digits = draft.surface(mark)[: statement.number_end]
         value = float((other + digits[1:]).replace(",", "")) * statement.scale
         edits.append(Edit(mark.start, mark.start + 1, other))
-        mark.data |= {"value_min": value, "value_max": value, "true_value": value}
+        before = mark.data["true_value"]
+        mark.data |= {"value_min": value, "value_max": value, "true_value": value, "original_value": before}
+        mark.data["is_absolute"] = is_absolute(value, value, mark.data["unit"])
     draft.edit(edits)
     return True
 

@@ -70,6 +70,6 @@ def _read(documents: dict[str, Document], refused: dict[str, str]) -> Read:
     return Read(whole, tables, refused, crashed)
 
 
-def find_duplicates(tables: dict[str, pl.DataFrame]) -> pl.DataFrame:
-    """The stage over all documents at once: article_duplicates."""
-    return run_stage(stage("duplicates"), tables)["article_duplicates"]
+def find_duplicates(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    """The tables of the stage over all documents at once."""
+    return run_stage(stage("duplicates"), tables)

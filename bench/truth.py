@@ -9,6 +9,8 @@ from typing import Any
 import polars as pl
 import pyarrow.parquet
 
+from zongjie.tables.measurements import FACETS
+
 STRINGS = pl.List(pl.String)
 TABLES: Mapping[str, Mapping[str, Any]] = {
     "documents": {
@@ -66,6 +68,14 @@ TABLES: Mapping[str, Mapping[str, Any]] = {
         "nature": pl.String,
         "is_masked": pl.Boolean,
         "is_optional": pl.Boolean,
+        "is_hedged": pl.Boolean,
+        "is_absolute": pl.Boolean,
+        "origin": pl.String,
+        **dict.fromkeys(FACETS, pl.String),
+        "unit_code": pl.String,
+        "base_unit": pl.String,
+        "base_value_min": pl.Float64,
+        "base_value_max": pl.Float64,
         "labels": STRINGS,
         "indicator_code": pl.String,
         "period_year": pl.Int64,
@@ -101,7 +111,17 @@ TABLES: Mapping[str, Mapping[str, Any]] = {
         "article": pl.Int64,
         "kind": pl.String,
         "figure_ids": STRINGS,
-        "is_masked": pl.Boolean,
+        "verdict": pl.String,
+        "restored_value": pl.Float64,
+    },
+    "version_differences": {
+        "source_path": pl.String,
+        "article": pl.Int64,
+        "char_start": pl.Int64,
+        "char_end": pl.Int64,
+        "surface": pl.String,
+        "value": pl.Float64,
+        "original_value": pl.Float64,
     },
     "boilerplate": {"source_path": pl.String, "char_start": pl.Int64, "char_end": pl.Int64, "surface": pl.String},
 }

@@ -8,6 +8,7 @@ The same seed and number of documents give the same bytes. Memory does not grow 
 from __future__ import annotations
 
 import argparse
+import shutil
 from pathlib import Path
 
 from bench.grammar import grammar
@@ -16,16 +17,25 @@ from bench.truth import TruthWriter
 
 
 def write_world(documents: int, seed: int, output: Path) -> int:
-    """Write `documents` files below output/landing and the truth below output/truth. Returns characters written."""
-    landing = output / "landing"
+    """Write `documents` files below output/landing and the truth below output/truth. Returns characters written.
+
+    All is written beside `output` first: a world that was broken off is not there.
+    """
+    unfinished = output.with_name(f"{output.name}.unfinished")
+    shutil.rmtree(unfinished, ignore_errors=True)
+    landing = unfinished / "landing"
+    landing.mkdir(parents=True)
     characters = 0
-    with TruthWriter(output / "truth") as truth:
+    with TruthWriter(unfinished / "truth") as truth:
         for file in landing_files(documents, seed, grammar()):
             path = landing / file.source_path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(file.content)
             characters += len(file.text or "")
             truth.add(file.rows)
+    if output.exists():
+        output.rmdir()
+    unfinished.rename(output)
     return characters
 
 

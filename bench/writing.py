@@ -8,9 +8,13 @@ from random import Random
 
 from bench.authorities import Authority, person, township
 from bench.draft import Draft, Mark
+from bench.facets import facets_of, is_absolute
 from bench.numbers import Statement, chinese, state
 from bench.slots import Frame, Slot, Token, choose_wording, parse_text
 from bench.values import draw
+
+CONTRADICTIONS = 0.06
+"""Share of the sentences with one arithmetic relation whose figures do not add up."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,7 @@ def write_frame(frame: Frame, context: Context, random: Random) -> Draft:
     draft = Draft()
     figures: dict[str, Mark] = {}
     values: dict[str, Decimal] = {}
+    wrong = _misstated(frame, random)
     # a plan tells nothing as done
     text = frame.text.replace("[了|]", "") if context.report == "plan" else frame.text
     for token in parse_text(choose_wording(text, random), frame.id):
@@ -42,7 +47,8 @@ def write_frame(frame: Frame, context: Context, random: Random) -> Draft:
         value = draw(slot.source, values, context.authority, context.year, random)
         # what others are computed from is stated as it is
         exact = slot.id is not None and bool(frame.relations)
-        statement = state(value, slot, random, exact=exact)
+        stated = _another(value, random) if slot.id is not None and slot.id == wrong else value
+        statement = state(stated, slot, random, exact=exact)
         mark = draft.write(statement.surface, "figure", **figure_facts(slot, statement, frame, context))
         if slot.id is not None:
             figures[slot.id] = mark
@@ -50,8 +56,22 @@ def write_frame(frame: Frame, context: Context, random: Random) -> Draft:
     _link(draft.of_kind("figure"), figures)
     for relation in frame.relations:
         members = [figures[name] for name in relation.ids]
-        draft.marks.append(Mark("arithmetic", 0, len(draft.text), {"kind": relation.kind, "figures": members}))
+        facts = {"kind": relation.kind, "figures": members, "holds": wrong not in relation.ids}
+        draft.marks.append(Mark("arithmetic", 0, len(draft.text), facts))
     return draft
+
+
+def _misstated(frame: Frame, random: Random) -> str | None:
+    """The figure that a sentence gets wrong, as a few do: the result of its only relation."""
+    if len(frame.relations) != 1 or random.random() >= CONTRADICTIONS:
+        return None
+    return frame.relations[0].ids[0]
+
+
+def _another(value: Decimal, random: Random) -> Decimal:
+    """A value that no rounding makes equal: a tenth to a third more."""
+    step = Decimal(1).scaleb(int(value.as_tuple().exponent))
+    return value + max((value * random.randint(10, 33) / 100).quantize(step), step * 3)
 
 
 def figure_facts(slot: Slot, statement: Statement, frame: Frame, context: Context) -> dict[str, object]:
@@ -70,6 +90,9 @@ def figure_facts(slot: Slot, statement: Statement, frame: Frame, context: Contex
         "indicator_code": slot.code,
         "is_optional": "optional" in slot.forms,
         "is_masked": False,
+        "is_hedged": statement.operator == "approx",
+        "is_absolute": is_absolute(statement.value_min, statement.value_max, statement.unit),
+        **facets_of(slot.labels[0] if slot.labels else "", statement.unit, slot.nature),
         "true_value": statement.value_min,
         "period_year": context.year + offset if slot.period_offset is not None else None,
         "frame": frame.id,
