@@ -29,7 +29,7 @@ def fold_characters(text: str) -> str:
 
 def fold_width(text: str) -> str:
     """Full-width letters, digits and signs as ASCII, one character for one, so offsets stay."""
-    return text.translate(FOLDING) if _FOLDABLE.search(text) else text
+    return _FOLDABLE.sub(lambda match: FOLDING[ord(match[0])], text)
 
 
 def fold_glyphs(text: str) -> str:
@@ -37,13 +37,14 @@ def fold_glyphs(text: str) -> str:
 
     Alone they are what they are: a bullet, a Roman ten, a Greek letter.
     """
-    pattern, table = _variants()
-    return pattern.sub(lambda match: match[0].translate(table), text)
+    known, pattern, table = _variants()
+    return pattern.sub(lambda match: match[0].translate(table), text) if known.search(text) else text
 
 
 @cache
-def _variants() -> tuple[re.Pattern[str], dict[int, str]]:
-    """Where look-alikes stand for a mask character, and for which."""
+def _variants() -> tuple[re.Pattern[str], re.Pattern[str], dict[int, str]]:
+    """The look-alikes, where they stand for a mask character, and for which."""
     table = {ord(row.variant): row.glyph for row in glyph_variants()}
     characters = "".join(map(chr, table))
-    return re.compile(rf"(?P<one>[{characters}])(?P=one)+|(?<=20\d)[{characters}]|(?<=20)[{characters}]"), table
+    pattern = re.compile(rf"(?P<one>[{characters}])(?P=one)+|(?<=20\d)[{characters}]|(?<=20)[{characters}]")
+    return re.compile(f"[{characters}]"), pattern, table

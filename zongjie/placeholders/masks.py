@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 
 from zongjie.placeholders.blanks import Run, wiped_word
@@ -13,6 +14,8 @@ from zongjie.placeholders.vocabulary import exceptions, glyphs
 from zongjie.placeholders.year_stems import year_stem
 from zongjie.placeholders.years import gap_years, masked_year
 
+_REACH = 100
+"""No exception is longer on either side of the run that it covers."""
 _LATIN = re.compile("[A-Za-z]")
 _EMPTY_BRACKETS = re.compile(r"(?<=[\u3400-\u9fff])[（(]\s{0,6}[）)]")
 _NAMES = frozenset({"org", "place", "person"})
@@ -21,7 +24,7 @@ _COORDINATION = re.compile("[、和与及]|以及")
 
 def find_masks(text: str) -> list[Placeholder]:
     """Wiped years, numbers, names and words of an article (width folded), in order."""
-    runs = [Run(match.start(), match.end(), text[match.start()]) for match in _runs().finditer(text)]
+    runs = list(_runs(text))
     found = gap_years(text) + _empty_brackets(text)
     if runs:
         found += _read(text, _without_exceptions(text, runs))
@@ -67,7 +70,7 @@ def _vouched_for(text: str, found: list[Placeholder]) -> list[Placeholder]:
 
 def _without_exceptions(text: str, runs: list[Run]) -> list[Run]:
     """Runs that no exception covers and that are no part of a Latin word."""
-    covered = [match.span() for match in exceptions().finditer(text)]
+    covered = [match.span() for start, end in _around(text, runs) for match in exceptions().finditer(text, start, end)]
     starts = [start for start, _ in covered]
     kept: list[Run] = []
     for run in runs:
@@ -80,11 +83,31 @@ def _without_exceptions(text: str, runs: list[Run]) -> list[Run]:
     return kept
 
 
+def _around(text: str, runs: list[Run]) -> Iterator[tuple[int, int]]:
+    """Where an exception for one of the runs may stand: what is near them, to the end of a line; no place twice."""
+    start, end = 0, 0
+    for run in runs:
+        stop = text.find("\n", run.end, run.end + _REACH) + 1 or min(run.end + _REACH, len(text))
+        if run.start - _REACH > end:
+            yield start, end
+            start = run.start - _REACH
+        end = max(end, stop)
+    yield start, end
+
+
+def _runs(text: str) -> Iterator[Run]:
+    """Runs of one mask character, in order."""
+    several, one = _run_patterns()
+    for match in several.finditer(text):
+        for run in one.finditer(text, match.start(), match.end()):
+            yield Run(run.start(), run.end(), text[run.start()])
+
+
 @cache
-def _runs() -> re.Pattern[str]:
-    """Runs of one mask character."""
-    characters = [row.glyph for row in glyphs()]
-    return re.compile("|".join(re.escape(character) + "+" for character in characters))
+def _run_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Runs of mask characters of any kind, which are found fast, and runs of one kind."""
+    characters = "".join(re.escape(row.glyph) for row in glyphs())
+    return re.compile(f"[{characters}]+"), re.compile(rf"([{characters}])\1*")
 
 
 def _coordinated(text: str, found: list[Placeholder]) -> list[Placeholder]:
