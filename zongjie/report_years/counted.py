@@ -15,7 +15,7 @@ from zongjie.report_years.years import Certainty, Evidence
 _QUALIFIER = "全国|中国|国家|国际|世界|我国|全省|全市|全区|全县|省|市|县|区"
 _LOCAL = frozenset({"市", "县", "区", "全市", "全县", "全区"})
 _ANNIVERSARY = re.compile(
-    rf"^[”\"'》]?(?:成立|建立|诞生|胜利|实施|颁布|发表|题词|设立)?(?:颁布|实施|发表)? ?({NUMBER_PATTERN}) ?"
+    rf"^[”\"'》]?(?:成立|建立|诞生|实施|颁布|发表|题词|设立)?(?:颁布|实施|发表)? ?({NUMBER_PATTERN}) ?"
     r"(周年|年?华诞|年(?=[大国]庆|庆典|庆祝|[”\"，,。；;、）)\n ]|成就|$))"
 )
 _ROUND_NUMBER = 10

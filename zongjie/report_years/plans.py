@@ -34,6 +34,8 @@ def _plan_period(setting: Setting, match: EventMatch, row: DatedEvent, around: S
     rule, years = "plan_named", year_set(first - 2)
     if around.has("project"):
         rule, years = "plan_project", year_set(first - 1)
+    elif around.has("middle_year"):
+        rule, years = "plan_middle_year", year_set(first + 1 - ahead, last - 1 + tail)
     elif around.has("final_review"):
         rule, years = "plan_final_review", year_set(last - 1 - ahead, last + 1)
     elif around.has("review") or around.has("past"):
@@ -46,8 +48,6 @@ def _plan_period(setting: Setting, match: EventMatch, row: DatedEvent, around: S
         rule, years = "plan_last_year", year_set(last - ahead, last + tail)
     elif (nth := _year_of_plan(around)) is not None:
         rule, years = "plan_nth_year", year_set(first + nth - ahead, first + nth + tail)
-    elif around.has("middle_year"):
-        rule, years = "plan_middle_year", year_set(first + 1 - ahead, last - 1 + tail)
     elif around.has("closing"):
         rule, years = "plan_closing", year_set(last - 1 - ahead, last + 1)
     elif around.has("drafting"):
