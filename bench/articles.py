@@ -9,8 +9,9 @@ from random import Random
 
 from bench.authorities import Authority, authority_of
 from bench.draft import Draft, Mark
+from bench.fillers import FillerStock, clauses
 from bench.grammar import Grammar, Theme, years_of
-from bench.numbers import chinese
+from bench.outlines import OutlineWriter, Part, divide, group
 from bench.slots import Frame
 from bench.writing import Context, write_evidence, write_frame
 
@@ -28,7 +29,8 @@ _TITLES = {
 _OPENINGS = {"annual": "opening", "half": "opening_half", "plan": "opening_plan"}
 _PLAN_HEADINGS = ("下一步工作打算", "今后工作打算", "明年工作思路", "下一步工作重点")
 _PROBLEM_HEADINGS = ("存在的主要问题", "存在问题", "存在的困难和问题", "主要问题和不足")
-_MARKERS = ("{chinese}、", "（{chinese}）", "{number}、", "{chinese}、")
+# a figure in so many characters of a section; real reports differ as much
+_CHARACTERS_PER_FIGURE = (40, 55, 70, 85, 100, 140)
 Bounds = tuple[int | None, int | None]
 
 
@@ -86,10 +88,8 @@ class _Writer:
         self.context = Context(self.authority, key.year, key.report)
         self.random = Random(f"{seed}/article/{key.text}")
         self.draft = Draft()
-        self.indent = self.random.choice(("", "　　", "    "))
-        self.spacing = self.random.choice(("\n", "\n", "\n\n"))
-        self.marker = self.random.choice(_MARKERS)
-        self.sections = 0
+        self.outline = OutlineWriter(self.draft, self.random)
+        self.is_plan = key.report == "plan"
 
     def title(self, other: str | None) -> None:
         """The title line: the authority's own or one that a site gave."""
@@ -116,27 +116,39 @@ class _Writer:
         if self.random.random() < 0.6 and self.authority.kind not in ("school", "township"):
             self._one("general", "background")
         dated, bounds = self._dated_sentences()
+        parts: list[Part] = []
         for theme in self._themes:
             frames = self._frames_of(theme)
             if frames:
                 sentences = self._sentences(theme, frames) + dated[:1]
                 dated = dated[1:]
-                role = "plan" if self.key.report == "plan" else "achievement"
                 headings = [heading for heading in theme.headings if self._fits(heading)]
-                self._section(self._shared(theme.name).choice(headings), theme.name, role, sentences)
+                heading = self._shared(theme.name).choice(headings)
+                parts.append(Part(heading, theme.name, "plan" if self.is_plan else "achievement", sentences))
+        for part in self._arranged(parts):
+            self.outline.top(part)
         if dated:
-            self._paragraph(dated)
-        if self.key.report != "plan" and self.random.random() < 0.6:
-            self._section(self.random.choice(_PROBLEM_HEADINGS), None, "problem", self._gathered("problem", 3))
+            self.outline.paragraph(dated)
+        if not self.is_plan and self.random.random() < 0.6:
+            self.outline.top(Part(self.random.choice(_PROBLEM_HEADINGS), None, "problem", self._gathered("problem", 5)))
         if self.key.report == "annual" and self.random.random() < 0.8:
-            self._section(self.random.choice(_PLAN_HEADINGS), None, "plan", self._gathered("plan", 4))
+            sentences = self._among_words(self._gathered("plan", 4))
+            self.outline.top(Part(self.random.choice(_PLAN_HEADINGS), None, "plan", sentences))
         self._one("general", "closing")
         return bounds
+
+    def _arranged(self, parts: list[Part]) -> list[Part]:
+        """The sections in the shape of this report's outline."""
+        if self.outline.shape in ("topics", "deep"):
+            for part in parts:
+                if part.theme is not None and self.random.random() < 0.7:
+                    divide(part, [topic for topic in clauses()[part.theme].topics if self._fits(topic)], self.random)
+        return group(parts, self.random) if self.outline.shape in ("groups", "deep") else parts
 
     def _one(self, theme: str, role: str) -> None:
         """A paragraph of one sentence."""
         frame = self.random.choice(self._possible(self.grammar.themes[theme].frames[role]))
-        self._paragraph([write_frame(frame, self.context, self.random)])
+        self.outline.paragraph([write_frame(frame, self.context, self.random)])
 
     def _possible(self, frames: Sequence[Frame]) -> list[Frame]:
         """Frames that name nothing younger than the year."""
@@ -149,7 +161,7 @@ class _Writer:
 
     def _shared(self, name: str) -> Random:
         """Randomness that a half-year report shares with the report on the whole year."""
-        report = "plan" if self.key.report == "plan" else "summary"
+        report = "plan" if self.is_plan else "summary"
         return Random(f"{self.seed}/{self.key.authority}/{self.key.year}/{report}/{name}")
 
     @cached_property
@@ -165,7 +177,7 @@ class _Writer:
         if self.authority.kind == "school":
             others = [themes[name] for name in ("moral", "physical_arts", "research", "safety")]
             return [*possible, *random.sample(others, 2)]
-        return random.sample(possible, random.randint(4, 8))
+        return random.sample(possible, random.randint(5, 10))
 
     @cached_property
     def _fillers(self) -> list[Frame]:
@@ -176,24 +188,55 @@ class _Writer:
     def _frames_of(self, theme: Theme) -> list[Frame]:
         """The frames that a report uses of a theme; half-year reports use a part of the year's."""
         random = self._shared(theme.name)
-        options = self._possible(theme.frames["plan" if self.key.report == "plan" else "achievement"])
-        chosen = random.sample(options, min(len(options), random.randint(3, 7)))
+        options = self._possible(theme.frames["plan" if self.is_plan else "achievement"])
+        chosen = random.sample(options, min(len(options), random.randint(2, 4)))
         return chosen[: (len(chosen) * 3 + 4) // 5] if self.key.report == "half" else chosen
 
     def _sentences(self, theme: Theme, frames: list[Frame]) -> list[Draft]:
-        """The sentences of a section: figures among words."""
+        """The sentences of a section: figures among as many words as this authority makes."""
         own = self._shared(f"{theme.name}/filler")
         possible = self._possible(theme.frames["filler"])
         words = own.sample(possible, len(possible))
-        sentences: list[Draft] = [write_frame(words.pop(), self.context, own)] if words and own.random() < 0.6 else []
+        stocks = [FillerStock(name, own, self.key.year, plan=self.is_plan) for name in (theme.name, "general")]
+        sentences: list[Draft] = []
+        owed = 0
+        if own.random() < 0.6:
+            sentences.append(write_frame(stocks[0].frame(), self.context, own))
         for frame in frames:
-            random = self._shared(frame.id)
-            sentences.append(write_frame(frame, self.context, random))
-            # the theme's own words come first, then such as fit anywhere
-            pool = words or self._fillers
-            if pool and random.random() < 0.6:
-                sentences.append(write_frame(pool.pop(), self.context, random))
+            sentence = write_frame(frame, self.context, self._shared(frame.id))
+            sentences.append(sentence)
+            owed += len(sentence.of_kind("figure")) * self._characters_per_figure - len(sentence.text)
+            # figures come in swarms, and words in stretches
+            if own.random() < 0.4 and frame is not frames[-1]:
+                continue
+            while owed > 15:
+                sentences.append(write_frame(self._filler(words, stocks, own), self.context, own))
+                owed -= len(sentences[-1].text)
         return sentences
+
+    def _filler(self, words: list[Frame], stocks: list[FillerStock], random: Random) -> Frame:
+        """A sentence without figures: a theme's, or one that fits anywhere."""
+        chance = random.random()
+        if words and chance < 0.1:
+            return words.pop()
+        if self._fillers and chance > 0.95:
+            return self._fillers.pop()
+        return stocks[0 if chance < 0.8 else 1].frame()
+
+    @cached_property
+    def _characters_per_figure(self) -> int:
+        """How wordy the authority is in this year's reports."""
+        return self._shared("wordiness").choice(_CHARACTERS_PER_FIGURE)
+
+    def _among_words(self, sentences: list[Draft]) -> list[Draft]:
+        """The sentences of a plan for the next year, each perhaps after words on its theme."""
+        stocks = [FillerStock(theme.name, self.random, self.key.year, plan=True) for theme in self._themes]
+        mixed: list[Draft] = []
+        for sentence in sentences:
+            for _ in range(self.random.randint(1, 3)):
+                mixed.append(write_frame(self.random.choice(stocks).frame(), self.context, self.random))
+            mixed.append(sentence)
+        return mixed
 
     def _gathered(self, role: str, count: int) -> list[Draft]:
         """Sentences of a role from all themes of the report."""
@@ -202,31 +245,6 @@ class _Writer:
         ]
         chosen = self.random.sample(options, min(len(options), count))
         return [write_frame(frame, self.context, self.random) for frame in chosen]
-
-    def _section(self, heading: str, theme: str | None, role: str, sentences: list[Draft]) -> None:
-        """A heading with its paragraphs."""
-        self.sections += 1
-        draft = self.draft
-        start = len(draft.text)
-        draft.write(self.indent)
-        marker = self.marker.format(chinese=chinese(self.sections), number=self.sections)
-        draft.write(marker, "numeral", numeral_class="list_marker")
-        heading_mark = draft.write(heading, "heading")
-        draft.write(self.spacing)
-        while sentences:
-            count = self.random.randint(2, 5)
-            self._paragraph(sentences[:count])
-            sentences = sentences[count:]
-        draft.marks.append(
-            Mark("section", start, len(draft.text), {"heading": heading_mark, "theme": theme, "role": role})
-        )
-
-    def _paragraph(self, sentences: list[Draft]) -> None:
-        """Sentences one after another."""
-        self.draft.write(self.indent)
-        for sentence in sentences:
-            self.draft.append(sentence)
-        self.draft.write(self.spacing)
 
     def _dated_sentences(self) -> tuple[list[Draft], Bounds]:
         """Up to three dated sentences and the interval they prove together."""

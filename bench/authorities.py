@@ -5,27 +5,13 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from random import Random
 
+import yaml
+
 FIRST_YEAR, LAST_YEAR = 2003, 2023
-_NAME_FIRST = "青石龙清东西南北新长安永太白金河柳杨松云马高平和大兴"
-_NAME_SECOND = "山河桥塘坝岭湖泉沟口堡坪溪店湾阳水庙林庄"
-_SURNAMES = "王李张刘陈杨赵黄周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧"
-_GIVEN = "国志建文晓海永春秀丽红燕伟明军平华英芳德学新忠立金凤玉兰"
-_SCHOOLS = (
-    "实验小学",
-    "中心小学",
-    "第一中学",
-    "第三中学",
-    "实验中学",
-    "职业中学",
-    "中心幼儿园",
-    "第二小学",
-    "希望小学",
-    "初级中学",
-)
 _NO_NAMES = ("市辖区", "城区", "郊区")
 AREA_WORDS = {"city": "全市", "county": "全县", "district": "全区", "township": "全镇", "school": "全校"}
 OWN_WORDS = {"city": "我市", "county": "我县", "district": "我区", "township": "我镇", "school": "我校"}
@@ -104,6 +90,11 @@ class Authority:
             return self._promise(name, year - 1)
         raise KeyError(f"no such part of a history: {reference}")
 
+    @cached_property
+    def size(self) -> float:
+        """How large the place is among its like, from 0 to 1; most are small."""
+        return Random(f"{self.seed}/{self.number}/size").random() ** 1.4
+
     def _promise(self, name: str, year: int) -> Decimal:
         """What is promised in `year` for the year after: met, missed or passed, as it comes."""
         model = self.models[name]
@@ -120,7 +111,8 @@ class Authority:
             return self._levels[name, year]
         model = self.models[name]
         random = Random(f"{self.seed}/{self.number}/{name}")
-        value = random.uniform(*model.first)
+        # levels that grow by shares are numbers of people and money: they follow the size of the place
+        value = near(self.size, *model.first, random) if model.relative else random.uniform(*model.first)
         step = Decimal(1).scaleb(-model.places)
         for walked in range(FIRST_YEAR - 2, LAST_YEAR + 3):
             stated = Decimal(str(value)).quantize(step, ROUND_HALF_UP)
@@ -138,7 +130,19 @@ class Authority:
 
     def school(self, random: Random) -> str:
         """The name of a school of this place."""
-        return random.choice(_NAME_FIRST) + random.choice(_NAME_SECOND) + random.choice(_SCHOOLS)
+        return village(random) + random.choice(_names()["schools"])
+
+
+@cache
+def _names() -> dict[str, list[str]]:
+    """What names are made of: lists of characters, and of kinds of schools."""
+    content = yaml.safe_load(files("bench").joinpath("names.yaml").read_text(encoding="utf-8"))
+    return {part: list(words) for part, words in content.items()}
+
+
+def village(random: Random) -> str:
+    """The name of a village, after which schools and towns are called."""
+    return random.choice(_names()["first"]) + random.choice(_names()["second"])
 
 
 @cache
@@ -156,6 +160,11 @@ def places() -> tuple[Place, ...]:
     return tuple(found)
 
 
+def near(size: float, low: float, high: float, random: Random) -> float:
+    """A number between two that goes with a size: at most a sixth of the range away."""
+    return low + (high - low) * min(1.0, max(0.0, size + random.uniform(-1, 1) / 6))
+
+
 def authority_of(seed: int, number: int, models: dict[str, LevelModel]) -> Authority:
     """Authority `number` of a world."""
     random = Random(f"{seed}/authority/{number}")
@@ -170,9 +179,9 @@ def authority_of(seed: int, number: int, models: dict[str, LevelModel]) -> Autho
 
 def person(random: Random) -> str:
     """A person's name."""
-    return random.choice(_SURNAMES) + "".join(random.sample(_GIVEN, random.choice((1, 2, 2))))
+    return random.choice(_names()["surnames"]) + "".join(random.sample(_names()["given"], random.choice((1, 2, 2))))
 
 
 def township(random: Random) -> str:
     """The name of a town or township."""
-    return random.choice(_NAME_FIRST) + random.choice(_NAME_SECOND) + random.choice("镇镇乡")
+    return village(random) + random.choice("镇镇乡")

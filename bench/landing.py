@@ -26,6 +26,7 @@ FILE_KINDS = (("official", 34), ("page", 34), ("collection", 28), ("broken", 4))
 ENCODINGS = (("utf-8", 62), ("utf-8-sig", 8), ("gb18030", 24), ("utf-16", 6))
 _SEQUENCE = (("half", 0), ("annual", 0), ("annual", 1), ("plan", 2), ("half", 2), ("annual", 2))
 _WINDOW = 240
+_WIDE = ("body", "section")
 _RANDOM_NUMBER = re.compile(r"~(\d+)-(\d+)~")
 _BROKEN: tuple[tuple[str, bytes, str], ...] = (
     ("empty.txt", b"", "empty"),
@@ -207,8 +208,9 @@ def _cut(draft: Draft, random: Random) -> bool:
         return False
     end = sections[random.randint(len(sections) // 2, len(sections) - 2)].end
     draft.text = draft.text[:end]
-    draft.marks = [mark for mark in draft.marks if mark.end <= end or mark.kind == "body"]
-    for mark in draft.of_kind("body"):
+    # the body and the sections around the cut end there
+    draft.marks = [mark for mark in draft.marks if mark.end <= end or (mark.kind in _WIDE and mark.start < end)]
+    for mark in draft.of_kind(*_WIDE):
         mark.end = min(mark.end, end)
     return True
 

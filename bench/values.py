@@ -9,10 +9,12 @@ from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from random import Random
 
-from bench.authorities import Authority
+from bench.authorities import Authority, near
 from bench.numbers import WORD_SOURCES
 from bench.slots import FrameError
 
+_ROUND, _ROUND_SHARE = 2000, 0.12
+_WIDE = 2
 _RANGE = re.compile(r"(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)")
 _OPERATORS: dict[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
     ast.Add: operator.add,
@@ -32,11 +34,24 @@ def draw(source: str, known: Mapping[str, Decimal], authority: Authority, year: 
         whole = evaluate(source[1:], known)
         return Decimal(random.randint(max(1, int(whole) // 7), max(1, int(whole) * 6 // 7)))
     match = _RANGE.fullmatch(source)
-    if match is None:
-        return evaluate(source, known)
+    return evaluate(source, known) if match is None else _in_range(match, authority, random)
+
+
+def _in_range(match: re.Match[str], authority: Authority, random: Random) -> Decimal:
+    """A value of a range of whole numbers or decimals."""
     places = max(len(part.partition(".")[2]) for part in match.groups())
     low, high = (int(Decimal(part) * 10**places) for part in match.groups())
-    return Decimal(random.randint(low, high)).scaleb(-places)
+    if places:
+        return Decimal(_between(low, high, authority, random)).scaleb(-places)
+    # people like round numbers, and a scrubber of years takes this one for a year
+    if low < _ROUND < high and random.random() < _ROUND_SHARE:
+        return Decimal(random.choice((_ROUND, _ROUND, random.randint(_ROUND, min(_ROUND + 99, high)))))
+    return Decimal(_between(low, high, authority, random))
+
+
+def _between(low: int, high: int, authority: Authority, random: Random) -> int:
+    """A number between two; where they lie far apart it goes with the size of the place."""
+    return round(near(authority.size, low, high, random)) if low * _WIDE < high else random.randint(low, high)
 
 
 def evaluate(expression: str, known: Mapping[str, Decimal]) -> Decimal:

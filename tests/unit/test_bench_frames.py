@@ -10,8 +10,11 @@ import pytest
 
 from bench.authorities import authority_of
 from bench.chance import chance
+from bench.draft import Draft
+from bench.fillers import FillerStock, clauses
 from bench.grammar import grammar
 from bench.numbers import chinese, state
+from bench.outlines import OutlineWriter, Part, divide, group
 from bench.slots import FrameError, parse_frame, parse_slot
 from bench.writing import Context, write_frame
 
@@ -89,3 +92,52 @@ def test_history_levels_grow_and_stay_below_their_limit() -> None:
     assert all(later > earlier for earlier, later in pairwise(levels))
     assert authority.level("preschool_pre3.last", 2012) == authority.level("preschool_pre3", 2011)
     assert authority.level("preschool_pre3.target", 2012) == authority.level("preschool_pre3.next", 2011)
+
+
+def test_words_without_figures_hardly_repeat() -> None:
+    assert set(clauses()) == set(grammar().themes)
+    context = Context(authority_of(5, 5, grammar().models), 2013, "annual")
+    for theme in clauses():
+        stock = FillerStock(theme, chance(theme), 2013, plan=False)
+        drafts = [write_frame(stock.frame(), context, chance(number)) for number in range(300)]
+        assert len({draft.text for draft in drafts}) > 290, theme
+        assert not any(draft.of_kind("figure") for draft in drafts)
+
+
+def test_a_plan_tells_no_results() -> None:
+    stock = FillerStock("safety", chance(1), 2013, plan=True)
+    texts = " ".join(stock.frame().text for _ in range(100))
+    assert not any(result in texts for result in clauses()["safety"].results)
+
+
+def test_sections_go_below_broad_and_above_narrow_headings() -> None:
+    sentences = [Draft(f"第{number}句。") for number in range(8)]
+    part = Part("保障安全", "safety", "achievement", list(sentences))
+    divide(part, ["排查隐患", "管好校车", "宣传安全"], chance(2))
+    told = [*part.sentences, *(sentence for inner in part.parts for sentence in inner.sentences)]
+    assert [draft.text for draft in told] == [draft.text for draft in sentences]
+    assert all(inner.theme == "safety" and inner.sentences for inner in part.parts)
+    parts = [Part(f"标题{number}", "safety", "achievement", list(sentences)) for number in range(7)]
+    grouped = group(parts, chance(1))
+    assert len(grouped) < len(parts)
+    assert [inner.heading for broad in grouped for inner in broad.parts or [broad]] == [one.heading for one in parts]
+
+
+def test_an_outline_marks_every_section_where_it_stands() -> None:
+    draft = Draft()
+    outline = OutlineWriter(draft, chance(5))
+    inner = Part("排查隐患", "safety", "achievement", [Draft("逐校查看。")])
+    outline.top(Part("狠抓落实", None, "achievement", [], [Part("保障安全", "safety", "achievement", [], [inner])]))
+    sections = draft.of_kind("section")
+    assert [draft.surface(mark.data["heading"]) for mark in sections] == ["狠抓落实", "保障安全", "排查隐患"]
+    assert {mark.end for mark in sections} == {len(draft.text)}
+
+
+def test_levels_go_with_the_size_of_the_place() -> None:
+    authorities = [authority_of(3, number, grammar().models) for number in range(60)]
+    small = [one for one in authorities if one.size < 0.2]
+    large = [one for one in authorities if one.size > 0.7]
+    assert small
+    assert large
+    for name in ("preschool_children", "compulsory_students", "teachers_teachers"):
+        assert max(one.level(name, 2003) for one in small) < min(one.level(name, 2003) for one in large)
