@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from zongjie.errors import VocabularyError
-from zongjie.places.vocabulary import cue_patterns, gazetteer
+from zongjie.places.vocabulary import CUES, cue_matchers, gazetteer
 from zongjie.vocabulary import places
 from zongjie.vocabulary.places import Place
 
@@ -45,7 +45,8 @@ def test_ordinary_words_are_no_short_names() -> None:
 
 
 def test_cues_are_there() -> None:
-    assert all(pattern.pattern for pattern in cue_patterns().values())
+    assert set(cue_matchers()) == set(CUES)
+    assert any(cue_matchers()["foreign", "before"].ending_at("赴", 1))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from zongjie.report_years.vocabulary import (
     ABSENT,
     DatedEvent,
     counted_events,
-    cue_patterns,
+    cue_matchers,
     dated_events,
     event_matcher,
     plenary_sessions,
@@ -24,7 +24,7 @@ def test_files_are_of_some_size() -> None:
     assert len(counted_events()) >= 95
     assert len(plenary_sessions()) >= 40
     assert len(recurring_days()) == 3
-    assert ("past", "before") in cue_patterns()
+    assert ("past", "before") in cue_matchers()
 
 
 def test_every_row_names_its_source() -> None:
@@ -32,7 +32,7 @@ def test_every_row_names_its_source() -> None:
 
 
 def test_every_context_has_cues() -> None:
-    kinds = {kind for kind, _ in cue_patterns()}
+    kinds = {kind for kind, _ in cue_matchers()}
     assert {row.context.removeprefix(ABSENT) for row in dated_events() if row.context} <= kinds
 
 

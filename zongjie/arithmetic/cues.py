@@ -40,8 +40,8 @@ def _progress() -> PhraseMatcher[Cue]:
 
 
 @cache
-def price_cues(role: str) -> tuple[PriceCue, ...]:
-    """The rows of `unit_price_cues.csv` with that role, longest first."""
+def price_cues(role: str) -> PhraseMatcher[PriceCue]:
+    """A matcher of the rows of `unit_price_cues.csv` with that role."""
     rows = load_csv("unit_price_cues", PriceCue)
     check_unique("unit_price_cues.csv", rows, lambda row: (row.cue, row.role))
     for row in rows:
@@ -51,7 +51,7 @@ def price_cues(role: str) -> tuple[PriceCue, ...]:
             or (row.counted == "") == row.role.startswith("per")
         ):
             raise VocabularyError(f"unit_price_cues.csv: role, counted unit or example of {row.cue!r} is wrong")
-    return tuple(sorted((row for row in rows if row.role == role), key=lambda row: (-len(row.cue), row.cue)))
+    return PhraseMatcher({row.cue: row for row in rows if row.role == role})
 
 
 def clause_before(text: str, figure: Figure) -> str:

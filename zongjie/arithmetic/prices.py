@@ -36,18 +36,17 @@ def _per(scene: Scene, figure: Figure) -> PriceCue | None:
     """The word that makes the figure an amount for each, unless a word of time multiplies it further."""
     before = clause_before(scene.article.text, figure)
     after = clause_after(scene.article.text, figure)
-    if any(cue.cue in before or after.startswith(cue.cue) for cue in price_cues("time")):
+    if price_cues("time").first(before) or any(price_cues("time").starting_at(after, 0)):
         return None
-    for cue in price_cues("per"):
-        position = before.rfind(cue.cue)
-        if position >= 0 and len(before) - position - len(cue.cue) <= _LONGEST_GAP:
-            return cue
-    return next((cue for cue in price_cues("per_after") if after.startswith(cue.cue)), None)
+    near = (match for match in price_cues("per").find_nested(before) if len(before) - match.end <= _LONGEST_GAP)
+    nearest = max(near, key=lambda match: len(match.phrase), default=None)
+    found = nearest or next(price_cues("per_after").starting_at(after, 0), None)
+    return found.entry if found else None
 
 
 def _is_total(scene: Scene, figure: Figure) -> bool:
     before = clause_before(scene.article.text, figure)
-    return any(cue.cue in before for cue in price_cues("total"))
+    return price_cues("total").first(before) is not None
 
 
 def _can_be_total(scene: Scene, figure: Figure, price: Figure) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from zongjie.articles.numbering import DIGITS, HAN, parse_number
 from zongjie.errors import VocabularyError
-from zongjie.vocabulary import check_unique, load_csv
+from zongjie.vocabulary import PatternMatcher, check_unique, load_csv
 
 _CIRCLED = {
     character: number
@@ -41,33 +41,30 @@ class Marker:
 
 
 @cache
-def marker_forms() -> tuple[re.Pattern[str], dict[str, MarkerForm]]:
-    """One pattern for all forms (the group that matched is the kind), and the forms by kind."""
+def marker_forms() -> PatternMatcher[MarkerForm]:
+    """The matcher of all forms."""
     forms = load_csv("section_markers", MarkerForm)
     check_unique("section_markers.csv", forms, lambda form: form.kind)
-    branches = [
-        f"(?P<{form.kind}>"
-        + form.pattern.replace("{han}", f"[{HAN}]{{1,4}}").replace("{arabic}", f"[{DIGITS}]{{1,2}}")
-        + ")"
+    patterns = {
+        form.kind: form.pattern.replace("{han}", f"[{HAN}]{{1,4}}").replace("{arabic}", f"[{DIGITS}]{{1,2}}")
         for form in forms
-    ]
-    pattern = re.compile("|".join(branches))
+    }
+    matcher = PatternMatcher("section_markers.csv", {form.kind: (patterns[form.kind], form) for form in forms})
     for form in forms:
-        match = pattern.match(form.example)
-        if match is None or match.lastgroup != form.kind:
+        match = matcher.at(form.example, 0)
+        if match is None or match.entry != form:
             raise VocabularyError(f"section_markers.csv: the example of {form.kind} is not read as {form.kind}")
-    return pattern, {form.kind: form for form in forms}
+    return matcher
 
 
 def match_marker(text: str, start: int, end: int) -> Marker | None:
     """The marker that stands exactly at `start`, or None."""
-    pattern, forms = marker_forms()
-    match = pattern.match(text, start, end)
-    if match is None or match.lastgroup is None:
+    match = marker_forms().at(text, start, end)
+    if match is None:
         return None
-    form = forms[match.lastgroup]
-    number = form.fixed if form.fixed is not None else _number(match.group())
-    return None if number is None else Marker(form.kind, form.rank, number, match.start(), match.end())
+    form = match.entry
+    number = form.fixed if form.fixed is not None else _number(match.phrase)
+    return None if number is None else Marker(form.kind, form.rank, number, match.start, match.end)
 
 
 def _number(written: str) -> int | None:

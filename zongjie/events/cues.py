@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from zongjie.errors import VocabularyError
 from zongjie.tables.measurements import NATURES
-from zongjie.vocabulary import PhraseMatcher, check_unique, load_csv
+from zongjie.vocabulary import InnerPhraseMatcher, Match, check_unique, load_csv
 
 FIGURE_KINDS = ("training", "student_aid", "project", "exam_result", "award", "safety_action")
 """The events that are grouped from figures; policy mentions and claims need none."""
@@ -53,28 +53,24 @@ class FoundCue:
     cue: Cue
 
 
+Found = Match[tuple[Cue, ...]]
+
+
 class CueFinder:
     """Finds the cues of one event kind; a long phrase also counts as the cues of the phrases inside it."""
 
     def __init__(self, cues: tuple[Cue, ...]) -> None:
         self.has_needed = any(cue.field == "needed" for cue in cues)
-        entries: dict[str, list[tuple[int, Cue]]] = {}
-        for outer in cues:
-            if outer.phrase in entries:
-                continue
-            inside: list[tuple[int, Cue]] = []
-            for cue in cues:
-                at = outer.phrase.find(cue.phrase)
-                if at >= 0 and (outer.field not in _COVERING or cue.field == outer.field):
-                    inside.append((at, cue))
-            entries[outer.phrase] = _most_specific(inside)
-        self._matcher = PhraseMatcher(entries)
+        entries: dict[str, tuple[Cue, ...]] = {}
+        for cue in cues:
+            entries[cue.phrase] = (*entries.get(cue.phrase, ()), cue)
+        self._matcher = InnerPhraseMatcher(entries, _most_specific)
 
     def find(self, text: str) -> Iterator[FoundCue]:
         """Yield the cues in `text` from left to right."""
         for match in self._matcher.find(text):
-            for at, cue in match.entry:
-                yield FoundCue(match.start + at, match.start + at + len(cue.phrase), cue)
+            for cue in match.entry:
+                yield FoundCue(match.start, match.end, cue)
 
 
 @cache
@@ -121,9 +117,18 @@ def _figure_rules() -> tuple[FigureRule, ...]:
     return rows
 
 
-def _most_specific(inside: list[tuple[int, Cue]]) -> list[tuple[int, Cue]]:
+def _most_specific(outer: Found, inner: list[Found]) -> Iterator[Found]:
     """Of cues that would fill the same column, only the longest: 二本以上 is not also 二本."""
+    covering = outer.entry[0].field if outer.entry[0].field in _COVERING else None
+    # a phrase that stands in another twice is the cue where it stands first
+    first = {one.phrase: one for one in reversed([outer, *inner])}
     longest: dict[str, int] = {}
-    for _, cue in inside:
-        longest[cue.field] = max(longest.get(cue.field, 0), len(cue.phrase))
-    return [(at, cue) for at, cue in inside if not cue.value or len(cue.phrase) == longest[cue.field]]
+    for one in first.values():
+        for cue in one.entry:
+            longest[cue.field] = max(longest.get(cue.field, 0), len(cue.phrase))
+    for one in sorted(first.values(), key=lambda one: (one.start, -one.end)):
+        fields = {covering} if covering else {cue.field for cue in one.entry}
+        kept = (cue for cue in one.entry if not cue.value or len(cue.phrase) == longest[cue.field])
+        rows = tuple(cue for cue in kept if cue.field in fields)
+        if rows:
+            yield replace(one, entry=rows)

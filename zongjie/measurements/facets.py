@@ -6,15 +6,15 @@ where its phrase must stand: in the label, in the clause before the figure, or r
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from zongjie.errors import VocabularyError
 from zongjie.measurements.sentence import Quantity, Sentence
 from zongjie.tables.measurements import FACETS
-from zongjie.vocabulary import PhraseMatcher, check_unique, load_csv
+from zongjie.vocabulary import InnerPhraseMatcher, Match, check_unique, load_csv
 from zongjie.vocabulary.units import Unit
 
 READS = ("label", "clause", "sentence")
@@ -62,6 +62,9 @@ class Facets(NamedTuple):
     is_absolute: bool
 
 
+Found = Match[tuple[FacetCue, ...]]
+
+
 class _Hit(NamedTuple):
     start: int
     end: int
@@ -84,19 +87,23 @@ def facet_cues() -> tuple[FacetCue, ...]:
 
 
 @cache
-def _matcher(of_label: bool) -> PhraseMatcher[tuple[FacetCue, ...]]:
+def _matcher(of_label: bool) -> InnerPhraseMatcher[tuple[FacetCue, ...]]:
     """The cues that are read in labels, or those that are read in sentences."""
     by_cue: dict[str, tuple[FacetCue, ...]] = {}
     for row in facet_cues():
         if (row.reads == "label") == of_label:
             by_cue[row.cue] = (*by_cue.get(row.cue, ()), row)
-    # a longer cue hides the shorter ones inside it, so it takes along what they say of other facets
-    for cue, rows in list(by_cue.items()):
-        facets = {row.facet for row in rows}
-        inner = (other for other in by_cue if other != cue and other in cue)
-        hidden = [row for other in inner for row in by_cue[other] if row.cue == other and row.facet not in facets]
-        by_cue[cue] = (*rows, *hidden)
-    return PhraseMatcher(by_cue)
+    return InnerPhraseMatcher(by_cue, _of_other_facets)
+
+
+def _of_other_facets(outer: Found, inner: list[Found]) -> Iterator[Found]:
+    """A cue, and what the cues inside it say of other facets."""
+    facets = {row.facet for row in outer.entry}
+    yield outer
+    for one in inner:
+        rows = tuple(row for row in one.entry if row.facet not in facets)
+        if rows:
+            yield replace(one, entry=rows)
 
 
 @lru_cache(maxsize=1 << 14)

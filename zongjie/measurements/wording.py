@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from zongjie.measurements.label_lists import wording
 from zongjie.measurements.words import VERB, event_nouns, segmenter, word_class
+from zongjie.vocabulary import PhraseMatcher
 
 _SHORTEST_HEAD = 2
 _EDGES = "的、，,和及与 ()（）了"
@@ -17,25 +17,20 @@ LONGEST_NAME = 26
 
 
 @cache
-def _measure_noun() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(sorted(wording().measure_nouns, key=len, reverse=True)) + ")$")
+def _measure_nouns() -> PhraseMatcher[str]:
+    return PhraseMatcher({noun: noun for noun in wording().measure_nouns})
 
 
 def reaches_measure_noun(label: str) -> bool:
     """Whether the label ends in a noun that names a measure (率, 比例, 平均分)."""
-    return _measure_noun().search(label) is not None
-
-
-@cache
-def _inner_measure_noun() -> re.Pattern[str]:
-    return re.compile(".*?(?:" + "|".join(sorted(wording().measure_nouns, key=len, reverse=True)) + ")")
+    return any(_measure_nouns().ending_at(label, len(label)))
 
 
 def measure_head(label: str) -> str:
     """The part of the label up to its last measure noun, '' if it has none."""
     last = ""
-    for match in _inner_measure_noun().finditer(label):
-        last = label[: match.end()]
+    for match in _measure_nouns().find(label):
+        last = label[: match.end]
     return last
 
 

@@ -205,16 +205,15 @@ def _bracketed_last(text: str, position: int) -> int | None:
 
 def implied_unit(text: str, start: int) -> str:
     """The unit that the words before a bare number imply; the empty string if none does."""
-    pattern, meanings = implied_units()
     left = text[max(0, start - _IMPLIED_REACH) : start]
     for mark in _SENTENCE_ENDS:
         left = left.rpartition(mark)[2]
-    found = pattern.findall(left)
+    found = list(implied_units().find(left))
     if not found:
         return ""
-    unit = meanings[found[-1]]
+    last = found[-1]
     # the level of a rate stands right behind its verb (辍学率为0)
-    return unit if unit != "%" or left.rstrip(_SPACES).endswith(found[-1]) else ""
+    return last.entry if last.entry != "%" or left.rstrip(_SPACES).endswith(last.phrase) else ""
 
 
 def refused_units(phrase: str) -> tuple[str, ...]:

@@ -82,11 +82,8 @@ def _by_surroundings(text: str, token: Token) -> Refusal | None:
 
 def _first_pattern(text: str, token: Token) -> Refusal | None:
     """The first pattern of surroundings that matches at a token."""
-    pattern, meanings = class_patterns("chinese" if token.form == "chinese" else "arabic")
-    found = pattern.match(text, token.start)
-    if not found or not found.lastgroup:
-        return None
-    return Refusal(meanings[found.lastgroup], found.lastgroup)
+    found = class_patterns("chinese" if token.form == "chinese" else "arabic").at(text, token.start)
+    return Refusal(*found.entry) if found else None
 
 
 def _range(text: str, token: Token, following: Token) -> Quantity | None:

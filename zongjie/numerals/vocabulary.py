@@ -9,7 +9,7 @@ from typing import Any
 
 from zongjie.errors import VocabularyError
 from zongjie.tables.numerals import NUMERAL_CLASSES, OPERATORS
-from zongjie.vocabulary import PhraseMatcher, check_patterns, check_unique, load_csv, load_yaml
+from zongjie.vocabulary import PatternMatcher, PhraseMatcher, check_patterns, check_unique, load_csv, load_yaml
 from zongjie.vocabulary.units import units
 
 CHINESE_NUMERALS = "〇零一二两三四五六七八九十百千万亿廿卅俩仨"
@@ -116,16 +116,15 @@ def phrases() -> PhraseMatcher[str]:
 
 
 @cache
-def implied_units() -> tuple[re.Pattern[str], dict[str, str]]:
-    """A pattern of the cues, and the unit that each implies."""
+def implied_units() -> PhraseMatcher[str]:
+    """A matcher of the cues; entries are the units that they imply."""
     rows = load_csv("implied_units", ImpliedUnit)
     check_unique("implied_units", rows, lambda row: row.cue)
     for row in rows:
         if row.unit not in units():
             raise VocabularyError(f"implied_units: {row.unit} is no unit")
         _require_example("implied_units", row.cue, row.example, row.cue in row.example)
-    longest_first = sorted((row.cue for row in rows), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first))), {row.cue: row.unit for row in rows}
+    return PhraseMatcher({row.cue: row.unit for row in rows})
 
 
 @cache
@@ -139,8 +138,8 @@ def counted_nouns() -> frozenset[str]:
 
 
 @cache
-def class_patterns(written: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    """One pattern, to be matched where a numeral starts, and numeral classes by its group names, the rules.
+def class_patterns(written: str) -> PatternMatcher[tuple[str, str]]:
+    """The rules, to be tried where a numeral starts; entries are the numeral class and the rule's name.
 
     `written` is arabic or chinese: how the numeral starts. Rules stand in the order of the file: the
     first that matches decides.
@@ -154,8 +153,8 @@ def class_patterns(written: str) -> tuple[re.Pattern[str], dict[str, str]]:
     # the example of a rule for both ways of writing is written one way
     shown = [(rule, re.compile(patterns[rule]), row["example"]) for rule, row in own.items()]
     check_patterns("numeral_patterns.yaml", [each for each in shown if own[each[0]]["written"] == written])
-    pattern = re.compile("|".join(f"(?P<{rule}>{text})" for rule, text in patterns.items()))
-    return pattern, {rule: row["numeral_class"] for rule, row in own.items()}
+    entries = {rule: (patterns[rule], (row["numeral_class"], rule)) for rule, row in own.items()}
+    return PatternMatcher("numeral_patterns.yaml", entries)
 
 
 def cue(name: str) -> re.Pattern[str]:

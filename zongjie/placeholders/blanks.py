@@ -187,12 +187,12 @@ def _cut_party_word(text: str, run: Run) -> Placeholder | None:
     """*组, *政: the rest of a word whose first character a filter took."""
     if run.glyph != "*" or run.end - run.start != 1:
         return None
-    for word in censored_words():
-        end = run.end + len(word.rest)
-        if text.startswith(word.rest, run.end) and not text.startswith(word.not_before, end):
+    for match in censored_words().starting_at(text, run.end):
+        word = match.entry
+        if not text.startswith(word.not_before, match.end):
             return Placeholder(
                 run.start,
-                end,
+                match.end,
                 "censored_word",
                 "<word>",
                 f"censored_word:{word.rest}",

@@ -70,7 +70,8 @@ def _vouched_for(text: str, found: list[Placeholder]) -> list[Placeholder]:
 
 def _without_exceptions(text: str, runs: list[Run]) -> list[Run]:
     """Runs that no exception covers and that are no part of a Latin word."""
-    covered = [match.span() for start, end in _around(text, runs) for match in exceptions().finditer(text, start, end)]
+    stretches = _around(text, runs)
+    covered = [(match.start, match.end) for start, end in stretches for match in exceptions().find(text, start, end)]
     starts = [start for start, _ in covered]
     kept: list[Run] = []
     for run in runs:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from zongjie.placeholders.vocabulary import unit_dimensions, unit_lookalikes
+from zongjie.vocabulary import PhraseMatcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,10 @@ def _tail() -> re.Pattern[str]:
 
 
 @cache
-def _lookalikes(after: str) -> re.Pattern[str]:
+def _lookalikes(after: str) -> PhraseMatcher[str]:
     """Words that begin like a unit behind a masked year, or behind any mask."""
     words = (row.word for row in unit_lookalikes() if after == "year" or row.after == "any")
-    return re.compile("|".join(re.escape(word) for word in words))
+    return PhraseMatcher({word: word for word in words})
 
 
 def quantity_tail(text: str, position: int, after_year: bool) -> QuantityTail | None:
@@ -45,9 +46,9 @@ def quantity_tail(text: str, position: int, after_year: bool) -> QuantityTail | 
     if match is None:
         return None
     is_direct = not match["between"]
-    word = _lookalikes("year" if after_year and is_direct else "any").match(text, match.start("unit"))
-    if word and len(word[0]) >= len(match["unit"]):
+    words = _lookalikes("year" if after_year and is_direct else "any").starting_at(text, match.start("unit"))
+    if any(word.end >= match.end("unit") for word in words):
         return None
-    if not is_direct and _lookalikes("any").match(text, match.start("between")):
+    if not is_direct and any(_lookalikes("any").starting_at(text, match.start("between"))):
         return None
     return QuantityTail(match.end(), match["unit"], unit_dimensions()[match["unit"]], is_direct)

@@ -6,24 +6,18 @@ import re
 from functools import cache
 
 from zongjie.placeholders.vocabulary import Suffix, name_stop_words, school_name_parts, suffixes
+from zongjie.vocabulary import PhraseMatcher
 
 
 @cache
-def _suffix_pattern() -> tuple[re.Pattern[str], dict[str, Suffix]]:
-    """Longest suffix first; each unless one of its `not_before` follows."""
-    rows = sorted(suffixes(), key=lambda row: -len(row.suffix))
-    alternatives = (
-        re.escape(row.suffix) + (f"(?!{'|'.join(map(re.escape, row.not_before))})" if row.not_before else "")
-        for row in rows
-    )
-    return re.compile("|".join(alternatives)), {row.suffix: row for row in rows}
+def _suffixes() -> PhraseMatcher[Suffix]:
+    return PhraseMatcher({row.suffix: row for row in suffixes()})
 
 
 def suffix_at(text: str, position: int) -> Suffix | None:
-    """The suffix that starts at `position`."""
-    pattern, rows = _suffix_pattern()
-    match = pattern.match(text, position)
-    return rows[match[0]] if match else None
+    """The longest suffix that starts at `position` and has none of its `not_before` behind it."""
+    found = _suffixes().starting_at(text, position)
+    return next((match.entry for match in found if not text.startswith(match.entry.not_before, match.end)), None)
 
 
 @cache

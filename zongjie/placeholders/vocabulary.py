@@ -8,7 +8,7 @@ from functools import cache
 
 from zongjie.errors import VocabularyError
 from zongjie.tables.placeholders import PLACEHOLDER_KINDS
-from zongjie.vocabulary import check_patterns, check_unique, load_csv, load_yaml
+from zongjie.vocabulary import PatternMatcher, PhraseMatcher, check_patterns, check_unique, load_csv, load_yaml
 from zongjie.vocabulary.units import units
 
 BARE = "bare"
@@ -185,11 +185,11 @@ def contexts() -> tuple[Context, ...]:
 
 
 @cache
-def exceptions() -> re.Pattern[str]:
-    """One pattern for everything that looks like a mask and is none."""
+def exceptions() -> PatternMatcher[MaskException]:
+    """A matcher of everything that looks like a mask and is none."""
     rows = load_csv("mask_exceptions", MaskException)
     check_patterns("mask_exceptions.csv", [(row.pattern, re.compile(row.pattern), row.example) for row in rows])
-    return re.compile("|".join(f"(?:{row.pattern})" for row in rows))
+    return PatternMatcher("mask_exceptions.csv", {f"row_{n}": (row.pattern, row) for n, row in enumerate(rows)})
 
 
 @cache
@@ -223,13 +223,13 @@ def name_stop_words() -> tuple[str, ...]:
 
 
 @cache
-def censored_words() -> tuple[CensoredWord, ...]:
-    """Rests of words that a filter cut, longest first."""
+def censored_words() -> PhraseMatcher[CensoredWord]:
+    """A matcher of the rests of words that a filter cut."""
     rows = load_csv("censored_words", CensoredWord)
     check_unique("censored_words", rows, lambda row: row.rest)
     for row in rows:
         _require("*" + row.rest in row.example, f"censored_words: {row}")
-    return tuple(sorted(rows, key=lambda row: -len(row.rest)))
+    return PhraseMatcher({row.rest: row for row in rows})
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any
 
 from zongjie.identifiers import identifier
 from zongjie.places.mentions import Mention
-from zongjie.places.vocabulary import gazetteer, title_pattern
+from zongjie.places.vocabulary import gazetteer, title_matcher
 from zongjie.vocabulary.places import PLACE_LEVELS, Place
 
 Row = dict[str, Any]
@@ -21,9 +21,8 @@ def place_authority_id(place: Place) -> str:
 
 def title_of(text: str, evidence: Iterable[Mention]) -> str | None:
     """The title that stands most often behind the own place (教育局, 教体局); the longer of two, or None."""
-    titles = Counter(
-        match[0] for mention in evidence if (match := title_pattern().match(text, mention.end)) is not None
-    )
+    behind = (next(title_matcher().starting_at(text, mention.end), None) for mention in evidence)
+    titles = Counter(match.phrase for match in behind if match is not None)
     return max(titles, key=lambda title: (titles[title], len(title), title), default=None)
 
 

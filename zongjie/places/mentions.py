@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from zongjie.places.vocabulary import cue_patterns, gazetteer
+from zongjie.places.vocabulary import cue_matchers, gazetteer
 from zongjie.vocabulary.places import Place
 
 _CLAUSE_STARTS = frozenset("，。：；,:; \u3000\n\t")
@@ -53,17 +53,16 @@ def _mentions(text: str) -> Iterator[Mention]:
 
 def _kind(text: str, start: int, end: int) -> str:
     """What stands around the name."""
-    patterns = cue_patterns()
-    before, after = text[max(start - _BEFORE, 0) : start], text[end : end + _AFTER]
-    if patterns["foreign", "before"].search(before):
+    cues = cue_matchers()
+    if any(cues["foreign", "before"].ending_at(text, start)):
         return "foreign"
-    is_quoted = before.endswith(_QUOTES)
+    is_quoted = text.endswith(_QUOTES, 0, start)
     for kind in ("institution", "subject"):
-        if patterns[kind, "after"].match(after):
+        if any(cues[kind, "after"].starting_at(text, end)):
             if start < _OPENING_LENGTH and (not start or text[start - 1] in _CLAUSE_STARTS):
                 return "opening"
             return "own_title" if is_quoted else kind
     for kind in ("media", "school", "honour", "foreign"):
-        if patterns[kind, "after"].match(after):
+        if any(cues[kind, "after"].starting_at(text, end)):
             return kind
     return "title" if is_quoted else "plain"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from zongjie.places.mentions import Mention
-from zongjie.places.vocabulary import cue_patterns, gazetteer
+from zongjie.places.vocabulary import cue_matchers, gazetteer
 from zongjie.vocabulary.places import Place
 
 _CLAUSE_ENDS = frozenset("，。；！？,;!?\n、（()）")
@@ -38,7 +38,7 @@ def scope_place(
     between = text[mention.end : start]
     if mention.kind in {"foreign", "school"} or len(between) > _FARTHEST or _CLAUSE_ENDS & set(between):
         return None
-    if cue_patterns()["school", "after"].search(between):
+    if cue_matchers()["school", "after"].first(between):
         # the figure is that of a school, not of the place it stands in
         return None
     return _within(mention.places, own)

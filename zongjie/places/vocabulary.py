@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -81,14 +80,14 @@ def title_cues() -> tuple[str, ...]:
 
 
 @cache
-def title_pattern() -> re.Pattern[str]:
-    """Any title of a bureau of education, the longest first."""
-    return _pattern([row.title for row in authority_titles().values() if row.kind == "bureau"], anchored_at_end=False)
+def title_matcher() -> PhraseMatcher[str]:
+    """Any title of a bureau of education."""
+    return PhraseMatcher({row.title: row.title for row in authority_titles().values() if row.kind == "bureau"})
 
 
 @cache
-def cue_patterns() -> dict[tuple[str, str], re.Pattern[str]]:
-    """For each (kind, position) a regular expression; `before` cues end where the name starts."""
+def cue_matchers() -> dict[tuple[str, str], PhraseMatcher[str]]:
+    """For each (kind, position) a matcher; `before` cues end where the name starts."""
     rows = load_csv("place_cues", PlaceCue)
     check_unique("place_cues", rows, lambda row: (row.kind, row.position, row.cue))
     cues: dict[tuple[str, str], list[str]] = {key: [] for key in CUES}
@@ -99,10 +98,4 @@ def cue_patterns() -> dict[tuple[str, str], re.Pattern[str]]:
             raise VocabularyError(f"place_cues, {row.cue}: the example does not hold the cue: {row.example}")
         cues[row.kind, row.position].append(row.cue)
     cues["institution", "after"] += title_cues()
-    return {key: _pattern(words, anchored_at_end=key[1] == "before") for key, words in cues.items()}
-
-
-def _pattern(words: list[str], *, anchored_at_end: bool) -> re.Pattern[str]:
-    """Any of the words, at the end of a stretch or at its start; the longest first."""
-    joined = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(f"(?:{joined})$" if anchored_at_end else joined)
+    return {key: PhraseMatcher({word: word for word in words}) for key, words in cues.items()}

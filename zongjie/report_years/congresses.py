@@ -13,7 +13,7 @@ from zongjie.report_years.vocabulary import (
     SESSION_DIGITS,
     EventMatch,
     PlenarySession,
-    cue_patterns,
+    cue_matchers,
     plenary_sessions,
     year_and_month,
 )
@@ -38,7 +38,7 @@ class LatestSession:
     def note(self, moment: str, piece: Evidence, around: Surroundings) -> None:
         """Remember a mention unless it is told as past (十八大以来)."""
         year, month = year_and_month(moment)
-        is_past = around.has("past") or cue_patterns()["past", "after"].search(piece.phrase) is not None
+        is_past = around.has("past") or cue_matchers()["past", "after"].first(piece.phrase) is not None
         if (year, month or 0) >= self.moment and not is_past:
             self.moment, self.piece = (year, month or 0), piece
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from zongjie.report_years.vocabulary import cue_patterns
+from zongjie.report_years.vocabulary import cue_matchers
 from zongjie.report_years.years import Certainty, Evidence, year_set
 
 _YEAR = re.compile(r"(?<![0-9])((?:19[5-9]|20[0-3])[0-9])(?=(?:年度?|学年度?)(?![代级]))")
@@ -110,11 +110,9 @@ def _span_of(year: int, after: str, before: str) -> tuple[int, int]:
 
 def _is_aim(before: str, after: str) -> bool:
     """Whether the year is one to come: 到2020年, 2016年将 ..."""
-    patterns = cue_patterns()
+    cues = cue_matchers()
     clause = _CLAUSE_END.split(after, maxsplit=1)[0]
-    return bool(
-        _AIM.search(before) or patterns["future", "before"].search(before) or patterns["ahead", "after"].search(clause)
-    )
+    return bool(_AIM.search(before) or cues["future", "before"].first(before) or cues["ahead", "after"].first(clause))
 
 
 def _piece(text: str, year: StatedYear, rule: str, certainty: Certainty, trust: Trust) -> Evidence:

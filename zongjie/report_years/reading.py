@@ -11,7 +11,14 @@ from zongjie.report_years.place_names import PlaceName
 from zongjie.report_years.plans import plan_evidence
 from zongjie.report_years.semantics import Span, recurring, since, usual_when_ahead, within
 from zongjie.report_years.setting import Setting, Surroundings, surroundings
-from zongjie.report_years.vocabulary import CountedEvent, DatedEvent, Entry, EventMatch, event_matcher
+from zongjie.report_years.vocabulary import (
+    CountedEvent,
+    DatedEvent,
+    Entry,
+    EventMatch,
+    event_matcher,
+    fold_punctuation,
+)
 from zongjie.report_years.years import Certainty, Evidence, year_set
 
 _CONGRESSES = "party_congress_"
@@ -21,7 +28,7 @@ _NUMERALS = frozenset("〇零一二三四五六七八九十百千第0123456789")
 def event_evidence(setting: Setting) -> Iterator[Evidence]:
     """Yield the evidence of all dated events in the text, from left to right, in one pass."""
     latest = LatestSession()
-    for match in event_matcher().find(setting.text):
+    for match in event_matcher().find(fold_punctuation(setting.text)):
         if match.phrase[0] in _NUMERALS and match.start and setting.text[match.start - 1] in _NUMERALS:
             continue
         around = surroundings(setting.text, match.start, match.end)

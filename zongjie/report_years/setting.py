@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from zongjie.report_years.vocabulary import ABSENT, cue_patterns
+from zongjie.report_years.vocabulary import ABSENT, DatingCue, cue_matchers
 from zongjie.report_years.years import LAST_YEAR
+from zongjie.vocabulary import PhraseMatcher
 
 _CLAUSE_END = re.compile(r"[，。；！？：,;!?:\n□]")
 _BEFORE, _AFTER, _NEAR = 40, 24, 60
@@ -45,19 +46,18 @@ class Surroundings:
 
     def has(self, kind: str) -> bool:
         """Whether a cue of that kind stands where it counts."""
-        patterns = cue_patterns()
+        cues = cue_matchers()
         places = (("before", self.before), ("after", self.after), ("near", self.near))
-        return any((kind, place) in patterns and patterns[kind, place].search(text) for place, text in places)
+        return any((kind, place) in cues and cues[kind, place].first(text) for place, text in places)
 
     def has_nearer(self, kind: str, other: str) -> bool:
         """Whether a cue of `kind` stands before, and none of the `other` kind between it and the phrase."""
-        ends = {name: _last_end(cue_patterns()[name, "before"], self.before) for name in (kind, other)}
+        ends = {name: _last_end(cue_matchers()[name, "before"], self.before) for name in (kind, other)}
         return ends[kind] > ends[other]
 
     def follows(self, kind: str) -> bool:
         """Whether a cue of that kind stands directly before."""
-        pattern = cue_patterns()[kind, "before"]
-        return any(match.end() == len(self.before) for match in pattern.finditer(self.before))
+        return any(match.end == len(self.before) for match in cue_matchers()[kind, "before"].find(self.before))
 
     def allows(self, context: str | None) -> bool:
         """Whether the context that a row asks for is there, or one that it forbids is not."""
@@ -77,6 +77,6 @@ def surroundings(text: str, start: int, end: int) -> Surroundings:
     return Surroundings(before[cuts[-1] :] if cuts else before, after[: cut.start()] if cut else after, near)
 
 
-def _last_end(pattern: re.Pattern[str], text: str) -> int:
+def _last_end(matcher: PhraseMatcher[DatingCue], text: str) -> int:
     """Where the last match ends, -1 if there is none."""
-    return max((match.end() for match in pattern.finditer(text)), default=-1)
+    return max((match.end for match in matcher.find(text)), default=-1)

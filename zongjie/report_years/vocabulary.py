@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -12,7 +11,7 @@ from zongjie.errors import VocabularyError
 from zongjie.report_years.calendar import RecurringDay
 from zongjie.report_years.place_names import PlaceName, dated_place_names
 from zongjie.report_years.years import FIRST_YEAR, LAST_YEAR, Certainty
-from zongjie.vocabulary import Match, PhraseMatcher, check_unique, load_csv
+from zongjie.vocabulary import InnerPhraseMatcher, Match, PhraseMatcher, check_unique, load_csv
 
 SEMANTICS = ("not_before", "not_after", "range", "in", "plan_period", "years")
 COUNTING = ("ordinal", "anniversary")
@@ -200,21 +199,18 @@ def plenary_sessions() -> tuple[PlenarySession, ...]:
 
 
 @cache
-def cue_patterns() -> dict[tuple[str, str], re.Pattern[str]]:
-    """For each (kind, position) one regular expression that finds any of its cues."""
+def cue_matchers() -> dict[tuple[str, str], PhraseMatcher[DatingCue]]:
+    """For each (kind, position) a matcher of its cues."""
     rows = load_csv("dating_cues", DatingCue)
     check_unique("dating_cues", rows, lambda row: (row.kind, row.position, row.cue))
-    cues: dict[tuple[str, str], list[str]] = {}
+    cues: dict[tuple[str, str], dict[str, DatingCue]] = {}
     for row in rows:
         if row.kind not in CUE_KINDS or row.position not in ("before", "after", "near"):
             raise VocabularyError(f"dating_cues, {row.cue}: unknown kind or position {row.kind}, {row.position}")
         if row.cue not in row.example:
             raise VocabularyError(f"dating_cues, {row.cue}: the example does not hold the cue: {row.example}")
-        cues.setdefault((row.kind, row.position), []).append(row.cue)
-    return {
-        key: re.compile("|".join(re.escape(cue) for cue in sorted(words, key=len, reverse=True)))
-        for key, words in cues.items()
-    }
+        cues.setdefault((row.kind, row.position), {})[row.cue] = row
+    return {key: PhraseMatcher(rows) for key, rows in cues.items()}
 
 
 @cache
@@ -233,26 +229,9 @@ def recurring_days() -> tuple[RecurringDay, ...]:
 EventMatch = Match[tuple[Entry, ...]]
 
 
-@dataclass(frozen=True)
-class EventMatcher:
-    """Finds every phrase of the event vocabularies, also those inside longer ones, in one pass."""
-
-    entries: dict[str, tuple[Entry, ...]]
-    inner: dict[str, tuple[tuple[int, str, tuple[Entry, ...]], ...]]
-    automaton: PhraseMatcher[str]
-
-    def find(self, text: str) -> Iterator[EventMatch]:
-        """Yield matches by their end of the longest phrase; inner phrases follow the one that holds them."""
-        for found in self.automaton.find(fold_punctuation(text)):
-            yield Match(found.start, found.end, found.phrase, self.entries[found.phrase])
-            for offset, phrase, entry in self.inner[found.phrase]:
-                start = found.start + offset
-                yield Match(start, start + len(phrase), phrase, entry)
-
-
 @cache
-def event_matcher() -> EventMatcher:
-    """One automaton over all phrases: dated, counted and recurring events, plenary sessions, names of places."""
+def event_matcher() -> InnerPhraseMatcher[tuple[Entry, ...]]:
+    """All phrases, folded: dated, counted and recurring events, plenary sessions, names of places."""
     entries: dict[str, tuple[Entry, ...]] = {}
     for row in (*dated_events(), *counted_events(), *recurring_days()):
         for phrase in dict.fromkeys(map(fold_punctuation, row.phrases)):
@@ -261,18 +240,16 @@ def event_matcher() -> EventMatcher:
         entries[name.name] = (*entries.get(name.name, ()), name)
     for digit in SESSION_DIGITS:
         entries[f"{digit}中全会"] = ("plenary",)
-    inner = {phrase: tuple(_inner(phrase, entries)) for phrase in entries}
-    return EventMatcher(entries, inner, PhraseMatcher({phrase: phrase for phrase in entries}))
+    return InnerPhraseMatcher(entries, _of_something_else)
 
 
-def _inner(phrase: str, entries: Mapping[str, tuple[Entry, ...]]) -> Iterator[tuple[int, str, tuple[Entry, ...]]]:
-    """Phrases inside a longer one, with the entries that they have and the longer one has not."""
-    for start in range(len(phrase)):
-        for end in range(start + 2, len(phrase) + 1):
-            inner = phrase[start:end]
-            others: tuple[Entry, ...] = tuple(entry for entry in entries.get(inner, ()) if entry not in entries[phrase])
-            if inner != phrase and others:
-                yield start, inner, others
+def _of_something_else(outer: EventMatch, inner: list[EventMatch]) -> Iterator[EventMatch]:
+    """A phrase, and those inside it with the entries that they have and it has not."""
+    yield outer
+    for one in inner:
+        others = tuple(entry for entry in one.entry if entry not in outer.entry)
+        if others:
+            yield replace(one, entry=others)
 
 
 def year_and_month(moment: str) -> tuple[int, int | None]:

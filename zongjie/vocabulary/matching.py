@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -12,7 +12,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 Entry = TypeVar("Entry")
 
 
-@dataclass(frozen=True, slots=True)
+# not frozen: a frozen dataclass takes twice as long to make, and texts hold a match every nine characters
+@dataclass(slots=True)
 class Match(Generic[Entry]):
     """A phrase found at text[start:end] (code points) with the entry it stands for."""
 
@@ -37,10 +38,24 @@ class PhraseMatcher(Generic[Entry]):
     def _overlapping(self) -> AhoCorasick:
         return AhoCorasick(self._phrases)
 
+    @cached_property
+    def _by_phrase(self) -> dict[str, Entry]:
+        return dict(zip(self._phrases, self._entries, strict=True))
+
+    @cached_property
+    def _lengths(self) -> tuple[int, ...]:
+        """The lengths of the phrases, longest first."""
+        return tuple(sorted({len(phrase) for phrase in self._phrases}, reverse=True))
+
     def find(self, text: str) -> Iterator[Match[Entry]]:
         """Yield the matches in `text` from left to right."""
+        phrases, entries = self._phrases, self._entries
         for index, start, end in self._automaton.find_matches_as_indexes(text):
-            yield Match(start, end, self._phrases[index], self._entries[index])
+            yield Match(start, end, phrases[index], entries[index])
+
+    def first(self, text: str) -> Match[Entry] | None:
+        """The left-most match in `text`, or None."""
+        return next(self.find(text), None)
 
     def find_nested(self, text: str) -> Iterator[Match[Entry]]:
         """Yield every match, those inside longer ones too, from left to right and the longest first."""
@@ -58,3 +73,44 @@ class PhraseMatcher(Generic[Entry]):
             if match.end > reached:
                 reached = match.end
                 yield match
+
+    def starting_at(self, text: str, position: int) -> Iterator[Match[Entry]]:
+        """Yield the phrases that start at `position`, the longest first."""
+        for length in self._lengths:
+            end = position + length
+            phrase = text[position:end]
+            if len(phrase) == length and phrase in self._by_phrase:
+                yield Match(position, end, phrase, self._by_phrase[phrase])
+
+    def ending_at(self, text: str, position: int) -> Iterator[Match[Entry]]:
+        """Yield the phrases that end at `position`, the longest first."""
+        for length in self._lengths:
+            phrase = text[max(position - length, 0) : position]
+            if len(phrase) == length and phrase in self._by_phrase:
+                yield Match(position - length, position, phrase, self._by_phrase[phrase])
+
+
+Select = Callable[[Match[Entry], list[Match[Entry]]], Iterable[Match[Entry]]]
+"""What speaks of a phrase and of the phrases inside it, all with offsets from its start."""
+
+
+class InnerPhraseMatcher(Generic[Entry]):
+    """Finds phrases like PhraseMatcher, and those inside a found phrase that still say something.
+
+    `select` gets each phrase of the vocabulary with the phrases inside it (by start, the longest first) and yields
+    what is reported wherever the phrase is found. It is asked once, when the matcher is made.
+    """
+
+    def __init__(self, entries: Mapping[str, Entry], select: Select[Entry]) -> None:
+        every = PhraseMatcher(entries)
+        reported: dict[str, tuple[Match[Entry], ...]] = {}
+        for phrase, entry in entries.items():
+            outer = Match(0, len(phrase), phrase, entry)
+            reported[phrase] = tuple(select(outer, [one for one in every.find_nested(phrase) if one.phrase != phrase]))
+        self._matcher = PhraseMatcher(reported)
+
+    def find(self, text: str) -> Iterator[Match[Entry]]:
+        """Yield what the phrases found from left to right report."""
+        for found in self._matcher.find(text):
+            for inner in found.entry:
+                yield Match(found.start + inner.start, found.start + inner.end, inner.phrase, inner.entry)
