@@ -134,3 +134,8 @@ def test_same_input_same_identifiers() -> None:
     for name, frame in first.items():
         assert set(frame["event_id"]) == set(second[name]["event_id"])
         assert frame["event_id"].n_unique() == len(frame)
+
+
+def test_a_policy_that_is_known_is_told_by_its_full_title() -> None:
+    (row,) = process(_frames())["policy_mention"].rows(named=True)
+    assert (row["title"], row["known_policy"]) == ("校车安全管理条例", "校车安全管理条例")

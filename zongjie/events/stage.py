@@ -18,6 +18,7 @@ from zongjie.identifiers import identifier
 from zongjie.tables.events import TABLES
 from zongjie.tables.table import Frames
 from zongjie.text.offsets import OffsetMap
+from zongjie.vocabulary.policies import known_policy
 
 Row = dict[str, Any]
 
@@ -72,7 +73,13 @@ def _events(sentence: Sentence, raw: _Raw, periods: Mapping[str, Row]) -> Iterat
                 yield kind, _figure_row(kind, draft, raw, periods)
     for mention in mentions(sentence.text):
         start, end = mention.start + sentence.start, mention.end + sentence.start
-        own = {"title": mention.title, "document_number": mention.document_number, "kind": mention.kind}
+        known = known_policy(mention.title, mention.document_number)
+        own = {
+            "title": mention.title,
+            "document_number": mention.document_number,
+            "kind": mention.kind,
+            "known_policy": known.title if known else None,
+        }
         yield "policy_mention", {**_where("policy_mention", sentence, raw, (start, end)), **_NO_PERIOD, **own}
     for claim in claims(sentence.parts):
         own = {"what": claim.what, "among": claim.among, "rank": claim.rank, "claim_kind": claim.claim_kind}

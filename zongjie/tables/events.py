@@ -103,7 +103,7 @@ SAFETY_ACTION = _event_table(
 )
 POLICY_MENTION = _event_table(
     "policy_mention",
-    {"title": pl.String, "document_number": pl.String, "kind": pl.String},
+    {"title": pl.String, "document_number": pl.String, "kind": pl.String, "known_policy": pl.String},
 )
 CLAIM = _event_table(
     "claim",

@@ -12,5 +12,6 @@ select
     period_year_max,
     title,
     document_number,
-    kind
+    kind,
+    known_policy
 from {{ ref('stg_policy_mention') }}

@@ -13,5 +13,6 @@ select
     period_year_max,
     title,
     document_number,
-    kind
+    kind,
+    known_policy
 from {{ current_rows('policy_mention', 'events') }}
