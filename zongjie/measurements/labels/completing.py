@@ -71,11 +71,14 @@ def _contest(view: View, _: str) -> str:
 def _last_event(sentence: Sentence, last: int, is_one: Callable[[str], bool]) -> str:
     """The noun phrase of the last contest or appraisal before word `last`."""
     for index in range(last - 1, -1, -1):
-        if sentence.classes[index] in HEADS and is_one(sentence.words[index]):
+        is_event = sentence.classes[index] in HEADS or is_localiser(sentence, index + 1)
+        if is_event and is_one(sentence.words[index]):
             first = index
             while first > 0 and sentence.classes[first - 1] not in (*_CLAUSE_STOPS, QUANTITY):
                 first -= 1
-            words = text_of(sentence, last_noun_phrase(sentence, Phrase(first, index + 1))).rsplit("、", 1)[-1]
+            verb = sentence.words[index] if sentence.classes[index] in VERBAL else ""  # 成果评选中
+            phrase = last_noun_phrase(sentence, Phrase(first, index if verb else index + 1))
+            words = text_of(sentence, phrase).rsplit("、", 1)[-1] + verb
             return words if len(words) >= _SHORTEST_CONTEST else ""
     return ""
 

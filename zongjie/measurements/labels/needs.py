@@ -45,10 +45,16 @@ def topic_needed(label: str) -> str:
     return "topic" if core in wording().needy_measures else ""
 
 
+@cache
+def _count_nouns() -> tuple[str, ...]:
+    """What a label may end in without another meaning, longest first (次数 before 数)."""
+    return tuple(sorted({*wording().completing_nouns.values(), "名次"}, key=lambda noun: (-len(noun), noun)))
+
+
 def without_count(label: str) -> str:
     """The label without its counting noun and without the verb that only says that it was done."""
     lists = wording()
-    for noun in {*lists.completing_nouns.values(), "名次"}:
+    for noun in _count_nouns():
         if label.endswith(noun) and len(label) > len(noun):
             label = label[: -len(noun)]
             break

@@ -25,6 +25,7 @@ from zongjie.measurements.wording import (
     is_generic_event,
     is_generic_noun,
     is_level_word,
+    names_owner,
     reaches_measure_noun,
     shorten,
 )
@@ -46,6 +47,7 @@ _CAUSING = frozenset({"", CAUSATIVE, LIGHT_VERB})
 """Classes of a governing verb that adds nothing to the noun (none, 组织, 进行)."""
 _PEOPLE = frozenset({"人", "名", "位", "人次"})
 _SHORT_CLAUSE = 14
+_AND_ALSO = "以及"
 _SPANS = frozenset({"duration", "teaching_time"})
 
 
@@ -66,7 +68,17 @@ def label_from_noun_after(view: View, after: Phrase) -> Label:
     noun = _shared_head(sentence, after, text_of(sentence, after)) + _bound_in_noun(view, after)
     governor = governing_verb(sentence, view.chunk)
     verb_class = "" if governor.is_empty else sentence.classes[governor.first]
-    found = _Noun(noun, text_of(sentence, governor), verb_class, said_of(view, after), belonging)
+    said = said_of(view, after)
+    if (
+        said
+        and view.quantity.unit == "所"
+        and after.last - after.first > 1
+        and names_owner(sentence.words[after.first])
+    ):
+        rest = text_of(sentence, Phrase(after.first + 1, after.last))
+        if not names_owner(rest):  # 12所学校装备达标: what they have is said of them
+            noun, said = sentence.words[after.first], rest + said
+    found = _Noun(noun, text_of(sentence, governor), verb_class, said, belonging)
     return (
         _of_dimension(view, found)
         or _picked_out(view, found)
@@ -74,6 +86,15 @@ def label_from_noun_after(view: View, after: Phrase) -> Label:
         or _governed(found)
         or _plain(view, noun)
     )
+
+
+def _had_by_school(view: View, after: Phrase) -> str:
+    """12所学校装备达标: what the schools have, of which the predicate speaks."""
+    words = view.sentence.words
+    if view.quantity.unit != "所" or after.last - after.first <= 1 or not names_owner(words[after.first]):
+        return ""
+    rest = text_of(view.sentence, Phrase(after.first + 1, after.last))
+    return "" if names_owner(rest) else rest
 
 
 def _of_dimension(view: View, found: _Noun) -> Label | None:
@@ -198,7 +219,9 @@ def _split_owner(view: View, after: Phrase) -> tuple[Phrase, str]:
             governed = not governing_verb(view.sentence, view.chunk).is_empty
             if not governed and EVENT not in classes[index + 1 : after.last]:
                 return owner, ""  # 3600名师生的安全
-            return owner, text_of(view.sentence, Phrase(index + 1, after.last))
+            ends = (i for i in range(index + 1, after.last) if view.sentence.words[i] == _AND_ALSO)
+            last = next(ends, after.last)
+            return owner, text_of(view.sentence, Phrase(index + 1, last))
     return after, ""
 
 

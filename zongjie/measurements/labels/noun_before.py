@@ -54,6 +54,7 @@ _WHOLE_CHUNK = 14
 """A clause up to so many characters is the label as it stands."""
 _SHORT_PART = 6
 _BARE_VERB = 3
+_LONG_LIST = 3
 _SAYS_NOTHING = frozenset({CAUSATIVE, ADVERB, OPENER, MARKER})
 _DROPPED = frozenset({ADVERB, MARKER, TIME, LIGHT_VERB})
 _DROPPED_OF_AMOUNT = frozenset({ADVERB, MARKER, TIME})
@@ -265,12 +266,23 @@ def _counted_noun(view: View, said: str) -> Label:
     has_preposition = PREPOSITION in sentence.classes[chunk.first : chunk.last]
     is_clause = has_verb(sentence, chunk) and len(whole) <= _WHOLE_CHUNK and not has_preposition
     label = whole if is_clause else verb + words
+    members = sentence.classes[noun.first : noun.last].count(LIST_COMMA) + 1
+    if len(whole) > _WHOLE_CHUNK and members >= _LONG_LIST and verb != sentence.words[chunk.first]:
+        label = _of_list(view) or label
     if is_generic_event(label):
         label = topic_before(view) + label
     if is_event(label) and not reaches_measure_noun(label):
         label += counting_noun(view.quantity.unit)
     event = _event_modifier(view, noun)
     return Label(shorten(label), "subject_before", 0.88, noun=words, verb=verb, event=event)
+
+
+def _of_list(view: View) -> str:
+    """资助低保、孤残、单亲家庭学生等300人: the verb of a long list with the head of its last member."""
+    sentence, chunk = view.sentence, view.chunk
+    if sentence.classes[chunk.first] not in (*VERBAL, EVENT):
+        return ""
+    return sentence.words[chunk.first] + sentence.words[chunk.last - 1]
 
 
 def _measure_before(view: View, words: str) -> str:

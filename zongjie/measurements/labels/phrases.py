@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from zongjie.measurements.sentence import Sentence
+from zongjie.measurements.sentence import AND_OTHERS, Sentence
 from zongjie.measurements.wording import takes_verb
 from zongjie.measurements.words import (
     ADVERB,
@@ -110,7 +110,8 @@ def noun_phrase_after(sentence: Sentence, position: int, people: bool = False, r
 
 def is_localiser(sentence: Sentence, index: int) -> bool:
     """18个项目[中]参训人数: the noun phrase ends here."""
-    return sentence.classes[index] == MODIFIER and sentence.words[index] in _LOCALISERS
+    words = sentence.words
+    return index < len(words) and sentence.classes[index] == MODIFIER and words[index] in _LOCALISERS
 
 
 def _is_done(sentence: Sentence, index: int) -> bool:
@@ -132,10 +133,10 @@ def _step(sentence: Sentence, index: int, is_first: bool, relative: bool) -> int
     kind = classes[index]
     if kind in NOMINAL:
         return None if not is_first and sentence.words[index][0] == "各" else index + 1
+    if not is_first and kind != OPEN:
+        return _join(sentence, index)
     if kind == PARTICLE and is_first and sentence.classes[index - 1] == MODIFIER and _is_nominal(classes, index + 1):
         return index + 1  # 30名优秀的教师
-    if kind in _JOINERS and not is_first and _is_nominal(classes, index + 1):
-        return None if kind != PARTICLE and _quantity_follows(classes, index + 1) else index + 1
     if kind == OPEN and not is_first:
         closing = closing_bracket(sentence, index)
         return None if closing is None else closing + 1
@@ -143,6 +144,16 @@ def _step(sentence: Sentence, index: int, is_first: bool, relative: bool) -> int
         particle = _end_of_relative_clause(classes, index)
         return None if particle is None else particle + 1
     return None
+
+
+def _join(sentence: Sentence, index: int) -> int | None:
+    """The index after a word that joins two nouns (的, 、, 和, and 等 before the noun of a list), else None."""
+    classes = sentence.classes
+    if not _is_nominal(classes, index + 1):
+        return None
+    if classes[index] in _JOINERS:
+        return None if classes[index] != PARTICLE and _quantity_follows(sentence, index + 1) else index + 1
+    return index + 1 if sentence.words[index] == AND_OTHERS else None
 
 
 def predicate_after(sentence: Sentence, first: int) -> Phrase:
@@ -261,16 +272,17 @@ def _is_nominal(classes: list[str], index: int) -> bool:
     return index < len(classes) and classes[index] in NOMINAL
 
 
-def _quantity_follows(classes: list[str], index: int) -> bool:
+def _quantity_follows(sentence: Sentence, index: int) -> bool:
     """Whether the noun phrase from `index` on runs into a quantity, so that it is that quantity's label.
 
     It is not where that quantity has a noun of its own after it (12所职校270名学生).
     """
+    classes = sentence.classes
     while index < len(classes) and classes[index] in NOMINAL:
         index += 1
     if index < len(classes) and classes[index] == QUANTITY:
         return not _is_nominal(classes, index + 1)
-    return index < len(classes) and classes[index] == CONNECTOR
+    return index < len(classes) and classes[index] == CONNECTOR and sentence.words[index] != AND_OTHERS
 
 
 def _end_of_relative_clause(classes: list[str], first: int) -> int | None:

@@ -22,6 +22,7 @@ from zongjie.measurements.words import (
     LIGHT_VERB,
     LIST_COMMA,
     MARKER,
+    MODIFIER,
     OPENER,
     PARTICLE,
     PASSIVE,
@@ -88,7 +89,10 @@ def _is_only_done(view: View, predicate: Phrase) -> bool:
 
 def _leads_to_time(sentence: Sentence, index: int) -> bool:
     """将[在]明年暑假完工: the preposition of a time."""
-    return sentence.classes[index] == PREPOSITION and sentence.classes[index + 1 : index + 2] == [TIME]
+    classes = sentence.classes
+    if classes[index] == MODIFIER and len(sentence.words[index]) == 1:
+        return classes[index - 1 : index] == [TIME]  # 年底[前]
+    return classes[index] == PREPOSITION and classes[index + 1 : index + 2] == [TIME]
 
 
 def said_of(view: View, after: Phrase) -> str:
@@ -110,6 +114,12 @@ def said_of(view: View, after: Phrase) -> str:
         following = noun_phrase_after(sentence, index, people=True)
         predicate = predicate_after(sentence, following.last)
         index = max(following.last, index + 1)
+    if (
+        sentence.classes[predicate.first : predicate.last] == [PREPOSITION]
+        and view.class_at(predicate.last) == QUANTITY
+    ):
+        # 聘请专家到6所学校讲学: where they did it is a figure of its own
+        predicate = predicate_after(sentence, noun_phrase_after(sentence, predicate.last, people=True).last)
     words = sentence.words[predicate.first : predicate.last]
     if view.class_at(predicate.last) == QUANTITY and (any(map(is_place_verb, words)) or _is_only_done(view, predicate)):
         return ""
