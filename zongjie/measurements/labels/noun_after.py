@@ -69,15 +69,9 @@ def label_from_noun_after(view: View, after: Phrase) -> Label:
     governor = governing_verb(sentence, view.chunk)
     verb_class = "" if governor.is_empty else sentence.classes[governor.first]
     said = said_of(view, after)
-    if (
-        said
-        and view.quantity.unit == "所"
-        and after.last - after.first > 1
-        and names_owner(sentence.words[after.first])
-    ):
-        rest = text_of(sentence, Phrase(after.first + 1, after.last))
-        if not names_owner(rest):  # 12所学校装备达标: what they have is said of them
-            noun, said = sentence.words[after.first], rest + said
+    had = _had_by_school(view, after) if said else ""
+    if had:
+        noun, said = sentence.words[after.first], had + said
     found = _Noun(noun, text_of(sentence, governor), verb_class, said, belonging)
     return (
         _of_dimension(view, found)
