@@ -1,6 +1,6 @@
 """Run the stages on a world and compare what they find with its truth.
 
-    python -m bench.compare DIR [--limit N] [--kinds 40] [--examples 2] [--published WAREHOUSE]
+    python -m bench.compare DIR [--limit N] [--kinds 40] [--examples 2] [--published WAREHOUSE] [--write-docs]
 
 Real text is harder: these figures stand beside those on hand-labelled texts, never instead of them.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 import polars as pl
@@ -27,6 +28,7 @@ from bench.comparison import (
     rows_of,
 )
 from bench.matching import Record
+from bench.page import write_page
 from bench.published import read_published
 from bench.reading import Read, find_duplicates, read_world
 from bench.tally import Tally
@@ -180,12 +182,27 @@ def main() -> None:
     parser.add_argument("--limit", type=int)
     parser.add_argument("--kinds", type=int, default=40, help="how many kinds of differences to print")
     parser.add_argument("--examples", type=int, default=2)
+    parser.add_argument("--write-docs", action="store_true", help="write the tables of docs/worlds.md")
     arguments = parser.parse_args()
     if arguments.published:
         tally = compare_published(arguments.folder, arguments.published, arguments.examples)
     else:
         tally = compare_world(arguments.folder, arguments.limit, arguments.examples)
     print(tally.report(arguments.kinds, arguments.examples))
+    if arguments.write_docs:
+        write_page(tally, about(arguments.folder))
+
+
+def about(folder: Path) -> str:
+    """What a world is made of, in a sentence."""
+    truth = read_truth(folder / "truth")
+    characters = int(truth["documents"]["character_count"].sum())
+    articles, figures = truth["articles"].height, truth["figures"].height
+    return (
+        f"A world of {truth['documents'].height:,} files ({characters:,} characters, {articles:,} articles, one figure "
+        f"in {characters // max(figures, 1)} characters), read on {datetime.now(UTC).date()}, beside the hand-labelled "
+        "texts as last recorded. Real text is harder; what worlds get wrong is often what their authors did not think of."
+    )
 
 
 if __name__ == "__main__":

@@ -47,8 +47,8 @@ class Tally:
         """Share of what was found that is right."""
         return self.right[name] / self.found[name] if self.found[name] else float("nan")
 
-    def report(self, kinds: int, per_kind: int) -> str:
-        """Figures and the most frequent differences, to be printed."""
+    def tables(self) -> str:
+        """What was detected and what was answered, as two tables of plain text."""
         lines = [f"{'':28}{'true':>8}{'found':>8}{'recall':>9}{'precision':>11}"]
         for name in self.found:
             lines.append(
@@ -60,7 +60,11 @@ class Tally:
             for name in self.asked
             if name not in self.found
         ]
-        lines += ["", "differences, most frequent first"]
+        return "\n".join(lines)
+
+    def report(self, kinds: int, per_kind: int) -> str:
+        """Figures and the most frequent differences, to be printed."""
+        lines = [self.tables(), "", "differences, most frequent first"]
         for (name, difference), count in self.differences.most_common(kinds):
             lines.append(f"{count:>6}  {name}: {difference}")
             lines += [f"          {example}" for example in self.examples[name, difference][:per_kind]]
