@@ -201,7 +201,7 @@ def about(folder: Path) -> str:
     return (
         f"A world of {truth['documents'].height:,} files ({characters:,} characters, {articles:,} articles, one figure "
         f"in {characters // max(figures, 1)} characters), read on {datetime.now(UTC).date()}, beside the hand-labelled "
-        "texts as last recorded. Real text is harder; what worlds get wrong is often what their authors did not think of."
+        "texts as last recorded. Real text is harder; what a world calls wrong its authors may not have thought of."
     )
 
 
