@@ -120,3 +120,31 @@ def test_a_faulty_row_is_refused(change: dict[str, str | None], message: str, mo
     monkeypatch.setattr(catalogue, "load_csv", lambda *_: (faulty,))
     with pytest.raises(VocabularyError, match=message):
         catalogue.indicators.__wrapped__()
+
+
+@pytest.mark.parametrize(
+    ("unit", "names"),
+    [
+        (
+            "%",
+            "学前三年毛入园率 学前一年毛入园率 普惠性幼儿园覆盖率 公办园占比 "
+            "小学净入学率 初中毛入学率 九年义务教育巩固率 初中年巩固率 辍学率 "
+            "残疾儿童入学率 高中阶段毛入学率 初中毕业生升学率 "
+            "一本上线率 二本以上上线率 本科上线率 高考录取率 "
+            "中考合格率 中职就业率 一次就业率 对口就业率 "
+            "体质健康合格率 优良率 教师学历合格率 标准化学校比例 "
+            "大班额比例 多媒体覆盖率 "
+            "随迁子女公办就读率 办结率 满意率",
+        ),
+        ("人", "在校生 随迁子女 留守儿童 专任教师 编制缺口 新招教师 交流教师 上线人数 资助学生"),
+        ("人次", "教师培训"),
+        ("元", "教育总投入 财政教育支出 基建完成投资 装备投入 资助金额 生均公用经费"),
+        ("比", "生机比 师机比"),
+        ("所", "学校 新改扩建学校"),
+    ],
+)
+def test_what_analysts_ask_for_first_is_there_under_codes_of_its_own(unit: str, names: str) -> None:
+    wanted = names.split()
+    codes = [_code_of(name, unit) for name in wanted]
+    assert [name for name, code in zip(wanted, codes, strict=True) if code is None] == []
+    assert len(set(codes)) == len(wanted)
