@@ -125,6 +125,7 @@ class _Writer:
                 headings = [heading for heading in theme.headings if self._fits(heading)]
                 heading = self._shared(theme.name).choice(headings)
                 parts.append(Part(heading, theme.name, "plan" if self.is_plan else "achievement", sentences))
+                parts += self._headed(theme)
         for part in self._arranged(parts):
             self.outline.top(part)
         if dated:
@@ -143,7 +144,29 @@ class _Writer:
             for part in parts:
                 if part.theme is not None and self.random.random() < 0.7:
                     divide(part, [topic for topic in clauses()[part.theme].topics if self._fits(topic)], self.random)
+        parts = parts if self.outline.shape == "flat" else self._below(parts)
         return group(parts, self.random) if self.outline.shape in ("groups", "deep") else parts
+
+    def _headed(self, theme: Theme) -> list[Part]:
+        """A narrower section whose sentences leave out what its heading names."""
+        if self.key.report != "annual" or self.random.random() < 0.4:
+            return []
+        options = [(heading, self._possible(frames)) for heading, frames in theme.headed.items()]
+        options = [(heading, frames) for heading, frames in options if frames and self._fits(heading)]
+        if not options:
+            return []
+        heading, frames = self.random.choice(options)
+        return [Part(heading, theme.name, "achievement", self._sentences(theme, frames, heading))]
+
+    def _below(self, parts: list[Part]) -> list[Part]:
+        """Headed sections put below the section of their theme, which stands before them."""
+        kept: list[Part] = []
+        for part in parts:
+            if kept and kept[-1].theme == part.theme:
+                kept[-1].parts.append(part)
+            else:
+                kept.append(part)
+        return kept
 
     def _one(self, theme: str, role: str) -> None:
         """A paragraph of one sentence."""
@@ -192,9 +215,9 @@ class _Writer:
         chosen = random.sample(options, min(len(options), random.randint(2, 4)))
         return chosen[: (len(chosen) * 3 + 4) // 5] if self.key.report == "half" else chosen
 
-    def _sentences(self, theme: Theme, frames: list[Frame]) -> list[Draft]:
+    def _sentences(self, theme: Theme, frames: list[Frame], section: str = "") -> list[Draft]:
         """The sentences of a section: figures among as many words as this authority makes."""
-        own = self._shared(f"{theme.name}/filler")
+        own = self._shared(f"{theme.name}/filler/{section}")
         possible = self._possible(theme.frames["filler"])
         words = own.sample(possible, len(possible))
         stocks = [FillerStock(name, own, self.key.year, plan=self.is_plan) for name in (theme.name, "general")]

@@ -27,6 +27,8 @@ class Theme:
     kinds: tuple[str, ...]
     headings: tuple[str, ...]
     frames: Mapping[str, tuple[Frame, ...]]
+    headed: Mapping[str, tuple[Frame, ...]]
+    """Frames that leave out what their heading names, by heading; among `frames` too, under `headed`."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,7 @@ def grammar() -> Grammar:
 def _theme(content: dict[str, Any], where: str) -> Theme:
     """One file of frames."""
     name = str(content["theme"])
-    unknown = set(content) - set(ROLES) - {"theme", "kinds", "headings", "history"}
+    unknown = set(content) - set(ROLES) - {"theme", "kinds", "headings", "history", "headed"}
     if unknown:
         raise FrameError(f"{where}: unknown keys {sorted(unknown)}")
     frames = {
@@ -101,8 +103,16 @@ def _theme(content: dict[str, Any], where: str) -> Theme:
         )
         for role in ROLES
     }
+    headed = {
+        heading: tuple(
+            parse_frame(f"{name}/headed/{heading}/{number}", name, "achievement", line, years_of(line))
+            for number, line in enumerate(lines, 1)
+        )
+        for heading, lines in content.get("headed", {}).items()
+    }
+    frames["headed"] = tuple(frame for group in headed.values() for frame in group)
     kinds = tuple(content.get("kinds", ("city", "county", "district", "township")))
-    return Theme(name, kinds, tuple(content["headings"]), frames)
+    return Theme(name, kinds, tuple(content["headings"]), frames, headed)
 
 
 @cache

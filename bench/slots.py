@@ -6,6 +6,7 @@
 $A                          a word that depends on the authority or the year
 ~3-9~                       any whole number between the two, inside < >
 [达到|达|为]                one of several wordings
+¶                           a new line
 @@ parts_sum t a b          behind the sentence: an arithmetic relation between its figures
 """
 

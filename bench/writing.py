@@ -13,7 +13,7 @@ from bench.numbers import Statement, chinese, state
 from bench.slots import Frame, Slot, Token, choose_wording, parse_text
 from bench.values import draw
 
-CONTRADICTIONS = 0.06
+CONTRADICTIONS = 0.12
 """Share of the sentences with one arithmetic relation whose figures do not add up."""
 
 
@@ -119,7 +119,7 @@ def _link(marks: list[Mark], figures: dict[str, Mark]) -> None:
 def _write_token(token: Token, context: Context, random: Random, draft: Draft) -> None:
     """Plain words, marked numerals and words of the context."""
     if token.kind == "plain":
-        draft.write(token.text)
+        draft.write(token.text.replace("¶", "\n"))
     elif token.kind == "number":
         draft.write(str(random.randint(token.low, token.high)))
     elif token.kind == "context":

@@ -141,3 +141,18 @@ def test_levels_go_with_the_size_of_the_place() -> None:
     assert large
     for name in ("preschool_children", "compulsory_students", "teachers_teachers"):
         assert max(one.level(name, 2003) for one in small) < min(one.level(name, 2003) for one in large)
+
+
+def test_a_headed_frame_leaves_out_what_its_heading_names() -> None:
+    headed = [(theme, heading, frame) for theme in grammar().themes.values()
+              for heading, frames in theme.headed.items() for frame in frames]  # fmt: skip
+    assert len({heading for _, heading, _ in headed}) >= 12
+    assert all(frame in theme.frames["headed"] for theme, _, frame in headed)
+    assert all(heading not in frame.text.split(":")[0] for _, heading, frame in headed)
+
+
+def test_a_frame_may_hold_lines() -> None:
+    frame = parse_frame("test", "test", "achievement", "基本情况：¶学校　{3-9 所: 学校}¶")
+    draft = write_frame(frame, Context(authority_of(5, 5, grammar().models), 2013, "annual"), chance(1))
+    assert draft.text.count("\n") == 2
+    assert "¶" not in draft.text
