@@ -73,7 +73,7 @@ def _nature(sentence: Sentence, index: int, hits: Sequence[Hit]) -> Nature:
         or _change(sentence, quantity, before)
         or future_of_subject(sentence, quantity, before, after)
         or partly_done(sentence, index, quantity, hits)
-        or _default(sentence, quantity, before)
+        or _default(sentence, quantity, before, hits)
     )
 
 
@@ -256,13 +256,17 @@ def _change(sentence: Sentence, quantity: Quantity, before: Sequence[Hit]) -> Na
     return None
 
 
-def _default(sentence: Sentence, quantity: Quantity, before: Sequence[Hit]) -> Nature:
-    """Achieved, unless the section is about what is to come or the document lays down rules."""
+def _default(sentence: Sentence, quantity: Quantity, before: Sequence[Hit], hits: Sequence[Hit]) -> Nature:
+    """Achieved, unless the section is about what is to come or the document lays down rules.
+
+    A sentence of a plan that looks back (近年来, 被评为) is no plan.
+    """
     if sentence.role == RULES and not any(hit.kind == "realised" for hit in before):
         return Nature("norm", "rules_document", 0.7)
     if (
         sentence.role == "plan"
         and not any(hit.kind == "realised" for hit in before)
+        and not any(hit.kind == "background" for hit in hits)
         and not is_achieved(sentence, sentence.start, quantity.start)
     ):
         return Nature("plan", "plan_section", 0.75)

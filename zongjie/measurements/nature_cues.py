@@ -32,6 +32,7 @@ KINDS = (
     "standard_after",
     "requirement",
     "remainder",
+    "background",
     "line_subject",
     "neutral",
 )

@@ -56,7 +56,8 @@ def complete(view: View, label: Label) -> Label:
     topic = _FINDERS[need](view, label.text)
     if not topic or topic in label.text:
         return label
-    return label._replace(text=topic + label.text, rule=f"{label.rule}_of_{need}")
+    text = label.text.removeprefix(label.verb) if need == "contest" else label.text
+    return label._replace(text=topic + text, rule=f"{label.rule}_of_{need}")
 
 
 def _contest(view: View, _: str) -> str:
