@@ -207,3 +207,14 @@ def test_numbers_of_headings(written, number):
 def test_a_page_that_announces_articles_and_has_none_is_one() -> None:
     found = run(f"以下是为大家整理的工作总结3篇，希望对大家有所帮助。\n{COUNTY}{MIXED}\n")
     assert len(found["articles"]) == 1
+
+
+@pytest.mark.parametrize(
+    "piece", ["_", "x", "*", "一、", "一、\n", "（", "篇一\n", "总结(1)\n", "□", "20xx", "小编", "— 3 —\n", "1.1"]
+)
+def test_hostile_repetition_is_divided_to_its_end(piece):
+    """Patterns that backtrack would not come back from 60,000 characters; how long it takes is for the bench."""
+    text = "教" + piece * (60_000 // len(piece))
+    frames = process(document_frames(Document("d", "s.txt", "0", 0, "utf-8", "test", "text/plain", text)))
+    ends = [*frames["sentences"]["char_end"], *frames["boilerplate"]["char_end"]]
+    assert max(ends) == len(text.rstrip())

@@ -46,7 +46,10 @@ def _explicit(text: str, lines: Sequence[Line], candidates: Sequence[ArticleHead
     if not chains and explicit:
         excerpt = _chain_from(explicit)
         chains = [excerpt] if len(excerpt) >= MANY else []
-    return [chain for chain in chains if not _has_continued_chapters(text, lines, chain)]
+    bodies = _bodies_of(lines, chains)
+    return [
+        chain for chain in chains if not _has_continued_chapters(text, lines, [bodies[h.line_index] for h in chain])
+    ]
 
 
 def _stems(text: str, lines: Sequence[Line], candidates: Sequence[ArticleHeading]) -> list[_Chain]:
@@ -69,7 +72,8 @@ def _outlined(text: str, lines: Sequence[Line], candidates: Sequence[ArticleHead
         return re.sub(NUMBER, "", written[: written.find(heading.title)])
 
     chains = _grouped(candidates, "outlined", marker)
-    return [chain for chain in chains if all(_starts_outline(text, lines, *body) for body in _bodies(lines, chain))]
+    bodies = _bodies_of(lines, chains)
+    return [chain for chain in chains if all(_starts_outline(text, lines, *bodies[h.line_index]) for h in chain)]
 
 
 def _labels(text: str, lines: Sequence[Line], candidates: Sequence[ArticleHeading]) -> list[_Chain]:
@@ -144,10 +148,9 @@ def _chain_from(candidates: Sequence[ArticleHeading]) -> _Chain:
 
 def _without_contents(lines: Sequence[Line], chains: Sequence[_Chain]) -> list[_Chain]:
     """The chains without tables of contents, that is without those whose headings follow one another."""
-    every = sorted((heading for chain in chains for heading in chain), key=lambda heading: heading.line_index)
     lengths = {
-        heading.line_index: sum(line.end - line.start for line in lines[start:stop])
-        for heading, (start, stop) in zip(every, _bodies(lines, every), strict=True)
+        index: sum(line.end - line.start for line in lines[start:stop])
+        for index, (start, stop) in _bodies_of(lines, chains).items()
     }
     return [chain for chain in chains if _has_text([lengths[heading.line_index] for heading in chain], len(chains))]
 
@@ -159,10 +162,10 @@ def _has_text(lengths: Sequence[int], chains: int) -> bool:
     return len(lengths) == 1 or sum(lengths[:-1]) >= SHORTEST_BODY // 4 * (len(lengths) - 1)
 
 
-def _bodies(lines: Sequence[Line], headings: Sequence[ArticleHeading]) -> list[tuple[int, int]]:
-    """For each heading the range of the lines below it."""
-    starts = [heading.line_index for heading in headings]
-    return [(start + 1, stop) for start, stop in pairwise([*starts, len(lines)])]
+def _bodies_of(lines: Sequence[Line], chains: Iterable[_Chain]) -> dict[int, tuple[int, int]]:
+    """For each heading, by its line, the range of the lines below it, up to the next heading of any chain."""
+    starts = sorted(heading.line_index for chain in chains for heading in chain)
+    return {start: (start + 1, stop) for start, stop in pairwise([*starts, len(lines)])}
 
 
 def _starts_outline(text: str, lines: Sequence[Line], start: int, stop: int) -> bool:
@@ -171,10 +174,10 @@ def _starts_outline(text: str, lines: Sequence[Line], start: int, stop: int) -> 
     return any(marker is not None and marker.kind == "han_comma" and marker.number == 1 for marker in markers)
 
 
-def _has_continued_chapters(text: str, lines: Sequence[Line], chain: _Chain) -> bool:
+def _has_continued_chapters(text: str, lines: Sequence[Line], bodies: Sequence[tuple[int, int]]) -> bool:
     """Whether chapters are counted on from one heading to the next, as in one long plan with parts (篇)."""
     first_chapters: list[int] = []
-    for start, stop in _bodies(lines, chain):
+    for start, stop in bodies:
         matches = (_CHAPTER.match(text, line.bare_start, line.end) for line in lines[start:stop])
         numbers = [parse_number(match["number"]) for match in matches if match is not None]
         first_chapters += [number for number in numbers[:1] if number is not None]
