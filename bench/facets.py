@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -38,7 +38,8 @@ def facet_rules() -> tuple[FacetRule, ...]:
     )
 
 
-def facets_of(label: str, unit: str, nature: str) -> dict[str, str]:
+@lru_cache(maxsize=8192)
+def facets_of(label: str, unit: str, nature: str) -> Mapping[str, str]:
     """The facets that the author of a frame gives a figure; a facet that is not known is left out."""
     found: dict[str, str] = {}
     for rule in facet_rules():

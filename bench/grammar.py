@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -125,6 +125,7 @@ def _phrases_by_year() -> dict[str, tuple[int, int]]:
     }
 
 
+@lru_cache(maxsize=16_384)
 def years_of(line: str) -> tuple[int, int]:
     """The first and the last year whose reports may hold a line."""
     found = [years for phrase, years in _phrases_by_year().items() if phrase in line]
