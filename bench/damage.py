@@ -7,6 +7,7 @@ from collections.abc import Callable
 from random import Random
 
 from bench.draft import Draft, Edit, Mark
+from bench.page_damage import drop_items, lose_page_edges, lose_words_at_edges, mistype, repeat_paragraphs
 
 YEAR_STYLES = (("20xx", 40), ("20__", 25), ("20XX", 10), ("20x", 6), ("202_", 6), ("20**", 5), ("20××", 8))
 _SCRUBBED = re.compile(r"(?<![\d.,])20\d\d(?![\d.,])")
@@ -203,6 +204,11 @@ def narrow_punctuation(draft: Draft, random: Random) -> None:
 
 Damage = Callable[[Draft, Random], None]
 DAMAGES: tuple[tuple[str, Damage, float], ...] = (
+    ("repeats", repeat_paragraphs, 0.1),
+    ("items", drop_items, 0.15),
+    ("page_edges", lose_page_edges, 0.15),
+    ("edge_words", lose_words_at_edges, 0.15),
+    ("mistyping", mistype, 0.2),
     ("counts", wipe_counts, 0.15),
     ("names", wipe_names, 0.35),
     ("words", wipe_words, 0.3),

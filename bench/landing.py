@@ -24,8 +24,18 @@ from bench.truth import TABLES, Rows
 
 FILE_KINDS = (("official", 34), ("page", 34), ("collection", 28), ("broken", 4))
 ENCODINGS = (("utf-8", 62), ("utf-8-sig", 8), ("gb18030", 24), ("utf-16", 6))
-_SEQUENCE = (("half", 0), ("annual", 0), ("annual", 1), ("plan", 2), ("half", 2), ("annual", 2))
+_SEQUENCE = (
+    ("half", 0),
+    ("annual", 0),
+    ("duty", 0),
+    ("annual", 1),
+    ("office", 1),
+    ("plan", 2),
+    ("half", 2),
+    ("annual", 2),
+)
 _WINDOW = 240
+_UNIFORM = 0.8
 _WIDE = ("body", "section")
 _RANDOM_NUMBER = re.compile(r"~(\d+)-(\d+)~")
 _BROKEN: tuple[tuple[str, bytes, str], ...] = (
@@ -54,7 +64,7 @@ def site_texts() -> dict[str, list[str]]:
 
 
 def key_of(number: int, seed: int) -> ArticleKey:
-    """The article that the world tells `number`-th: six for each authority, over three years."""
+    """The article that the world tells `number`-th: eight for each authority, over three years."""
     authority, place = divmod(number, len(_SEQUENCE))
     first = Random(f"{seed}/first/{authority}").randint(FIRST_YEAR, LAST_YEAR - 2)
     report, offset = _SEQUENCE[place]
@@ -104,7 +114,11 @@ class _Maker:
         if kind == "official":
             self._add(draft, None, copies=False)
             damage = harm(
-                draft, random, random.choice(([], [], [], ["line_wraps"], ["wide_digits"], ["narrow_punctuation"]))
+                draft,
+                random,
+                random.choice(
+                    ([], [], [], ["line_wraps"], ["mistyping"], ["mistyping"], ["wide_digits"], ["narrow_punctuation"])
+                ),
             )
         else:
             damage = self._site(draft, kind, title)
@@ -171,12 +185,14 @@ class _Maker:
             told = self.cursor
             self.cursor += 1
         key = key_of(told, self.seed)
+        # most collections call whatever they hold by one name
+        uniform = member is not None and Random(self.path).random() < _UNIFORM
         if title is not None and key.report != "annual" and member is None:
             # a page names what it shows
             title = self._fill(
                 random.choice(site_texts()[f"title_{key.report}"]), Y=str(random.randint(LAST_YEAR + 1, LAST_YEAR + 3))
             )
-        elif title is not None and key.report == "plan":
+        elif title is not None and key.report == "plan" and not uniform:
             title = title.replace("总结", "计划")
         if title is not None and member is not None:
             title = self._fill(member, T=title, I=str(number), J=chinese(number))
