@@ -33,13 +33,17 @@ _NESTED = (
 
 @dataclass
 class Part:
-    """A section to be written: its heading, sentences and narrower sections."""
+    """A section to be written: its heading, sentences and narrower sections.
+
+    `needs_heading`: its sentences leave out what the heading names, and cannot stand under another.
+    """
 
     heading: str
     theme: str | None
     role: str
     sentences: list[Draft]
     parts: list[Part] = field(default_factory=list)
+    needs_heading: bool = False
 
 
 def group(parts: Sequence[Part], random: Random) -> list[Part]:
@@ -58,7 +62,7 @@ def group(parts: Sequence[Part], random: Random) -> list[Part]:
 
 def divide(part: Part, topics: Sequence[str], random: Random) -> None:
     """Put the sentences of a section under narrower headings, perhaps after a few of its own."""
-    if len(part.sentences) < 4 or len(topics) < 2:
+    if part.needs_heading or len(part.sentences) < 4 or len(topics) < 2:
         return
     headings = random.sample(list(topics), min(random.randint(2, 4), len(topics), len(part.sentences) // 2))
     own = random.choice((0, 0, 1))
@@ -80,6 +84,8 @@ class OutlineWriter:
         self.spacing = random.choice(("\n", "\n", "\n\n"))
         self.markers = (random.choice(_FLAT),) if self.shape == "flat" else random.choice(_NESTED)
         self.run_in = random.random() < 0.5
+        # some authors hardly ever end a sentence
+        self.run_on = random.choice((0.0, 0.0, 0.15, 0.3, 0.5))
         self.sections = 0
 
     def top(self, part: Part) -> None:
@@ -121,9 +127,13 @@ class OutlineWriter:
 
     def _sentences(self, sentences: Sequence[Draft]) -> None:
         start = len(self.draft.text)
-        for sentence in sentences:
+        for number, sentence in enumerate(sentences, 1):
             at = len(self.draft.text)
             self.draft.append(sentence)
+            if number < len(sentences) and self.draft.text.endswith("。") and self.random.random() < self.run_on:
+                # behind figures a comma would leave open which words are theirs
+                joint = "；" if sentence.of_kind("figure") else "，"
+                self.draft.text = self.draft.text[:-1] + joint
             self.draft.marks.append(Mark("sentence", at, len(self.draft.text)))
         self.draft.marks.append(Mark("paragraph", start, len(self.draft.text)))
         self.draft.write(self.spacing)

@@ -132,7 +132,7 @@ class ReportWriter:
         if not options:
             return []
         heading, frames = self.random.choice(options)
-        return [Part(heading, theme.name, "achievement", self.sentences(theme, frames, heading))]
+        return [Part(heading, theme.name, "achievement", self.sentences(theme, frames, heading), needs_heading=True)]
 
     def below(self, parts: list[Part]) -> list[Part]:
         """Headed sections put below the section of their theme, which stands before them."""

@@ -117,6 +117,9 @@ def test_sections_go_below_broad_and_above_narrow_headings() -> None:
     told = [*part.sentences, *(sentence for inner in part.parts for sentence in inner.sentences)]
     assert [draft.text for draft in told] == [draft.text for draft in sentences]
     assert all(inner.theme == "safety" and inner.sentences for inner in part.parts)
+    needed = Part("校车安全", "safety", "achievement", list(sentences), needs_heading=True)
+    divide(needed, ["排查隐患", "管好校车"], chance(2))
+    assert needed.sentences == sentences
     parts = [Part(f"标题{number}", "safety", "achievement", list(sentences)) for number in range(7)]
     grouped = group(parts, chance(1))
     assert len(grouped) < len(parts)
@@ -156,3 +159,15 @@ def test_a_frame_may_hold_lines() -> None:
     draft = write_frame(frame, Context(authority_of(5, 5, grammar().models), 2013, "annual"), chance(1))
     assert draft.text.count("\n") == 2
     assert "¶" not in draft.text
+
+
+def test_a_run_on_paragraph_ends_once_and_keeps_its_figures() -> None:
+    frame = parse_frame("test", "test", "achievement", "新建学校{3-9 所 exact: 新建学校}。")
+    context = Context(authority_of(5, 5, grammar().models), 2013, "annual")
+    draft = Draft()
+    outline = OutlineWriter(draft, chance(5))
+    outline.run_on = 1.0
+    outline.paragraph([write_frame(frame, context, chance(1)), Draft("成效明显。"), Draft("反映良好。")])
+    assert draft.text.count("。") == 1
+    assert "所；成效明显，反映良好。" in draft.text
+    assert all(draft.surface(mark) == mark.data["statement"].surface for mark in draft.of_kind("figure"))

@@ -100,4 +100,4 @@ def test_mistyping_and_lost_words_touch_no_figure() -> None:
             strike(draft, chance(seed))
             changed += draft.text != before
             assert [draft.surface(mark) for mark in draft.of_kind("figure")] == figures
-        assert changed > 8
+        assert changed >= 6
