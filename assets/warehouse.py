@@ -7,6 +7,7 @@ from typing import Any
 
 import dagster as dg
 from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, DbtProject, dbt_assets
+from filelock import FileLock
 
 from assets.dbt_command import DbtCommand, dbt_command
 from assets.session import LakeSession
@@ -41,12 +42,20 @@ class WarehouseTranslator(DagsterDbtTranslator):
 
 
 def manifest_path() -> Path:
-    """The dbt manifest, prepared anew where it is missing or older than the SQL."""
-    manifest = project.manifest_path
-    sources = [path for path in PROJECT_FOLDER.rglob("*") if path.suffix in {".sql", ".yml", ".md"}]
-    sources = [path for path in sources if project.target_path not in path.parents and "target" not in path.parts]
-    if not manifest.exists() or manifest.stat().st_mtime < max(path.stat().st_mtime for path in sources):
-        dbt_command(project).cli(["parse", "--quiet"], target_path=project.target_path).wait()
+    """The dbt manifest, prepared anew where it is missing or older than the SQL.
+
+    Several processes may load the definitions at once (a run, the UI, the sensor): one of them parses, in a folder
+    of its own, and the others wait; who reads meanwhile sees the old manifest whole or the new one.
+    """
+    manifest = Path(project.manifest_path)
+    parsing = manifest.parent / "parsing"
+    parsing.mkdir(parents=True, exist_ok=True)
+    with FileLock(parsing / ".lock"):
+        sources = [path for path in PROJECT_FOLDER.rglob("*") if path.suffix in {".sql", ".yml", ".md"}]
+        sources = [path for path in sources if project.target_path not in path.parents and "target" not in path.parts]
+        if not manifest.exists() or manifest.stat().st_mtime < max(path.stat().st_mtime for path in sources):
+            dbt_command(project).cli(["parse", "--quiet"], target_path=parsing).wait()
+            (parsing / manifest.name).replace(manifest)
     return manifest
 
 
