@@ -69,6 +69,16 @@ def tables() -> None:
 
 
 @app.command()
+def dictionary(
+    output: Annotated[Path, typer.Option("--output", "-o", help="写到文件 / write to this file")],
+) -> None:
+    """写出结巴分词的用户词典。 / Write the words of the vocabularies as a user dictionary for jieba."""
+    from zongjie.measurements.dictionary import dictionary_file  # noqa: PLC0415
+
+    output.write_text(dictionary_file(), encoding="utf-8")
+
+
+@app.command()
 def doctor() -> None:
     """检查版本、路径、湖是否完好。 / Look at versions and paths, and whether the lake is sound."""
     from pipelines.commands.doctor import doctor_command  # noqa: PLC0415

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bench.timing.inputs import write_repeated_files, write_world_files
+from bench.timing.matching import all_phrases, matching_works, speed_table
 from bench.timing.page import END, START, table, write_page
 from bench.timing.rounds import Timed, Work, added, time_in_rounds
 from bench.timing.stages import stage_works
@@ -70,3 +71,14 @@ def test_the_table_has_a_row_for_each_work_and_the_page_keeps_its_prose(tmp_path
     page.write_text(f"# Speed\nbefore\n{START}\nold\n{END}\nafter\n", encoding="utf-8")
     write_page(text, page)
     assert page.read_text(encoding="utf-8") == f"# Speed\nbefore\n{START}\n{text}\n{END}\nafter\n"
+
+
+def test_the_literals_of_all_vocabularies_are_timed_together() -> None:
+    phrases = all_phrases()
+    assert len(phrases) > 15_000
+    assert {"units", "places", "scars", "nature_cues", "dated_events"} <= set(phrases.values())
+    texts = ["全县投入资金300万元。", "无"]
+    works = matching_works(texts)
+    assert len({work.rows for work in works}) == 1
+    shown = speed_table("Two texts", texts, [Timed(work, (2.0,)) for work in works])
+    assert f"| PhraseMatcher.find | 2.00 | 0.0 | {works[0].rows} |" in shown

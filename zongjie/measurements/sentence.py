@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from zongjie.measurements.dictionary import segmenter
 from zongjie.measurements.words import (
     CONNECTOR,
     EVENT,
@@ -18,7 +19,6 @@ from zongjie.measurements.words import (
     SUFFIX,
     TIME,
     VERB,
-    segmenter,
     word_class,
 )
 

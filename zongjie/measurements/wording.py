@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from zongjie.measurements.dictionary import segmenter
 from zongjie.measurements.label_lists import wording
-from zongjie.measurements.words import VERB, event_nouns, segmenter, word_class
+from zongjie.measurements.words import VERB, event_nouns, word_class
 from zongjie.vocabulary import PhraseMatcher
 
 _SHORTEST_HEAD = 2

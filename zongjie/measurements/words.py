@@ -1,4 +1,4 @@
-"""Words and their classes: rjieba with a dictionary derived from the vocabularies.
+"""Words and their classes, by the tag that the segmenter gives and by what the vocabulary says of them.
 
 A label is cut at word boundaries, so what matters about a word is what it may do in a label:
 be its head, open it, close it, or stand outside of it. That is its word class, one letter.
@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-
-import rjieba
 
 from zongjie.errors import VocabularyError
 from zongjie.vocabulary import check_unique, load_csv
@@ -70,10 +68,6 @@ _PUNCTUATION = {
     **dict.fromkeys("“”‘’\"'＂《》〈〉「」·•-/+&．.", NOUN),
     **dict.fromkeys(" \t\u3000", MARKER),
 }
-# high enough that a word of the vocabulary is not cut where another cut is possible (平均分为: 平均分 + 为)
-_FREQUENCY = 20_000
-# an opener wins over words across its end (其中小学: 其中 + 小学)
-_OPENER_FREQUENCY = 2_000_000
 _SHORTEST_DERIVED = 2
 _PLACEHOLDER = re.compile(r"[xX×ｘＸ_＿*＊#○〇]{2,}|20[xX_]{1,2}")
 
@@ -130,16 +124,6 @@ def word_class_of_label_words() -> dict[str, str]:
 def event_nouns() -> frozenset[str]:
     """Nouns that name an event: what is counted is who takes part, so a label needs the counted unit."""
     return frozenset(word for word, row in label_words().items() if row.role == "event_noun")
-
-
-@cache
-def segmenter() -> rjieba.Jieba:
-    """A segmenter that knows the words of the vocabularies as words."""
-    jieba = rjieba.Jieba()
-    for word, row in label_words().items():
-        if len(word) > 1:
-            jieba.add_word(word, _OPENER_FREQUENCY if row.role == "opener" else _FREQUENCY, "n")
-    return jieba
 
 
 def word_class(word: str, tag: str) -> str:

@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 Entry = TypeVar("Entry")
 
 
-# not frozen: a frozen dataclass takes twice as long to make, and texts hold a match every nine characters
+# not frozen: a frozen dataclass takes twice as long to make, and all vocabularies together match every three characters
 @dataclass(slots=True)
 class Match(Generic[Entry]):
     """A phrase found at text[start:end] (code points) with the entry it stands for."""
