@@ -2,7 +2,8 @@
 
     python -m bench.world --documents 1000 --seed 7 --output DIR
 
-The same seed and number of documents give the same bytes. Rows are written as they come, two hundred documents at a time.
+The same seed and number of documents give the same bytes. Rows are written as they come, two hundred documents
+at a time.
 """
 
 from __future__ import annotations
