@@ -107,14 +107,17 @@ def lose_words_at_edges(draft: Draft, random: Random) -> None:
 
 def mistype(draft: Draft, random: Random) -> None:
     """A few characters that sound alike, doubled ones, and ones left out."""
-    marks = draft.of_kind(*_WHOLE, "evidence", "heading", "title_line", "mask")
-    inside = {place for mark in marks for place in range(mark.start - 4, mark.end + 4)}
+    whole = draft.of_kind(*_WHOLE, "evidence", "heading", "title_line", "mask")
+    inside = {place for mark in whole for place in range(mark.start - 4, mark.end + 4)}
     places = [place for place, character in enumerate(draft.text) if character in _SWAPS and place not in inside]
     chosen = random.sample(places, min(len(places), random.randint(2, 8)))
     edits: list[Edit] = []
     for place in chosen:
         character = draft.text[place]
-        edits.append(Edit(place, place + 1, random.choice((_SWAPS[character], _SWAPS[character], character * 2, ""))))
+        typed = random.choice((_SWAPS[character], _SWAPS[character], character * 2, ""))
+        # a doubled 的 is known for damage wherever it stands
+        marks = (Mark("mask", 0, 2, {"kind": "scar"}),) if typed == "的的" else ()
+        edits.append(Edit(place, place + 1, typed, marks))
     draft.edit(edits)
 
 

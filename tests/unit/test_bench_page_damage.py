@@ -101,3 +101,14 @@ def test_mistyping_and_lost_words_touch_no_figure() -> None:
             changed += draft.text != before
             assert [draft.surface(mark) for mark in draft.of_kind("figure")] == figures
         assert changed >= 6
+
+
+def test_a_doubled_particle_is_a_scar() -> None:
+    found = 0
+    for seed in range(60):
+        draft = Draft("各校的办法很好，家长的意见不多，孩子的作业不重。")
+        mistype(draft, chance(seed))
+        scars = [draft.surface(mark) for mark in draft.of_kind("mask")]
+        assert scars == ["的的"] * draft.text.count("的的")
+        found += len(scars)
+    assert found
