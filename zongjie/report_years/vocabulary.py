@@ -38,6 +38,7 @@ CUE_KINDS = (
     "convened_now",
     "convened_this_year",
     "theme",
+    "epidemic",
     "closing",
     "welcome",
     "sudden",
