@@ -20,7 +20,7 @@ from zongjie.measurements.neighbourhood import (
     verb_follows,
     word_at,
 )
-from zongjie.measurements.plans import future_of_subject, partly_done, plan, target
+from zongjie.measurements.plans import future_of_subject, partly_done, plan, target, tells_what_there_is
 from zongjie.measurements.sentence import RULES, Quantity, Sentence
 from zongjie.measurements.wording import has_size
 from zongjie.measurements.words import BREAK, CONNECTOR, NOUN, PARTICLE, QUANTITY, VERB
@@ -40,7 +40,8 @@ def find_natures(sentence: Sentence) -> list[Nature]:
     natures: list[Nature] = []
     for index in range(len(sentence.quantities)):
         nature = _nature(sentence, index, hits)
-        if nature.rule == "default" and index and _is_listed(sentence, index, natures[-1]):
+        is_open = nature.rule == "default" or (nature.rule == "plan_cue" and index and natures[-1].nature == "change")
+        if is_open and index and _is_listed(sentence, index, natures[-1]):
             nature = natures[-1]._replace(rule="list")
         natures.append(nature)
     return natures
@@ -152,6 +153,7 @@ def _standard(sentence: Sentence, quantity: Quantity, before: Sequence[Hit], aft
         if hit.kind == "standard":
             gap = between(sentence, hit.end, quantity.start)
             taken = any(hit.end <= other.start < quantity.start for other in sentence.quantities)
+            taken = taken or before[-1].kind == "change_adjective"  # 比规定高2个百分点
             if len(gap) <= _PER_UNIT_REACH and not taken and not has_break(gap) and "(" not in gap:
                 return Nature("norm", "standard_cue", 0.8)
             break
@@ -268,6 +270,7 @@ def _default(sentence: Sentence, quantity: Quantity, before: Sequence[Hit], hits
         and not any(hit.kind == "realised" for hit in before)
         and not any(hit.kind == "background" for hit in hits)
         and not is_achieved(sentence, sentence.start, quantity.start)
+        and not tells_what_there_is(sentence, quantity, before)
     ):
         return Nature("plan", "plan_section", 0.75)
     return Nature("actual", "default", 0.9)

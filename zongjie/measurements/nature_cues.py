@@ -28,6 +28,7 @@ KINDS = (
     "per_unit",
     "per_unit_after",
     "measured_per_unit",
+    "present_state",
     "standard",
     "standard_after",
     "requirement",

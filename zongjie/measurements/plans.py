@@ -12,8 +12,12 @@ from zongjie.measurements.neighbourhood import (
     has_strong_break,
     is_achieved,
     verb_follows,
+    word_at,
 )
 from zongjie.measurements.sentence import Quantity, Sentence
+from zongjie.measurements.words import BREAK, CAUSATIVE, CONNECTOR, EVENT, LIGHT_VERB, LIST_COMMA, QUANTITY, VERB
+
+_DOING = frozenset({VERB, LIGHT_VERB, CAUSATIVE, EVENT})
 
 
 def target(sentence: Sentence, quantity: Quantity, after: Sequence[Hit]) -> Nature | None:
@@ -26,6 +30,8 @@ def target(sentence: Sentence, quantity: Quantity, after: Sequence[Hit]) -> Natu
 
 def plan(sentence: Sentence, quantity: Quantity, before: Sequence[Hit], after: Sequence[Hit]) -> Nature | None:
     """A word of intent reaches to the next strong break, unless a word of achievement comes later."""
+    if _is_more_than_before(sentence, quantity, before):
+        return None
     for hit in reversed(before):
         if hit.kind == "realised" or (hit.kind == "done" and not _is_intended(sentence, hit, before)):
             return None
@@ -37,6 +43,36 @@ def plan(sentence: Sentence, quantity: Quantity, before: Sequence[Hit], after: S
                 return Nature("plan", "plan_cue", 0.9)
             return None
     return None
+
+
+def _is_more_than_before(sentence: Sentence, quantity: Quantity, before: Sequence[Hit]) -> bool:
+    """预计招生900人，比上年多60人: how much more than in another year is a change, even of a plan."""
+    if not before or before[-1].kind != "change_adjective" or not adjacent(sentence, before[-1].end, quantity.start):
+        return False
+    return any(hit.kind == "comparison" and not has_break(between(sentence, hit.end, quantity.start)) for hit in before)
+
+
+def tells_what_there_is(sentence: Sentence, quantity: Quantity, before: Sequence[Hit]) -> bool:
+    """全镇有小学5所、幼儿园3所，在园幼儿460人: the background of a plan, not what is planned.
+
+    Neither a word of intent nor a verb of doing stands before the figure in its sentence.
+    """
+    if any(hit.kind in ("plan", "plan_before_verb") for hit in before):
+        return False
+    if any(hit.kind == "present_state" and _opens_clause(sentence, hit) for hit in before):
+        return True
+    last = word_at(sentence, quantity.start)
+    return any(sentence.classes[index] == CONNECTOR and sentence.words[index].endswith("有") for index in range(last))
+
+
+def _opens_clause(sentence: Sentence, hit: Hit) -> bool:
+    """Whether nothing is done to what the cue names: [全镇]在校生860人, not 培训在职教师60人."""
+    index = word_at(sentence, hit.start) - 1
+    while index >= 0 and sentence.classes[index] not in (BREAK, LIST_COMMA, QUANTITY):
+        if sentence.classes[index] in _DOING:
+            return False
+        index -= 1
+    return True
 
 
 def _is_intended(sentence: Sentence, done: Hit, before: Sequence[Hit]) -> bool:
