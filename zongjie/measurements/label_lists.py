@@ -41,6 +41,7 @@ class Wording:
     exams: list[str]
     exam_measures: list[str]
     needy_measures: list[str]
+    continuing: list[str]
     topic_ends: list[str]
     topic_tails: list[str]
     event_openings: list[str]

@@ -51,7 +51,12 @@ def _is_listed(sentence: Sentence, index: int, before: Nature) -> bool:
     """建设规模8轨、48个班: the second figure of a list is what the first is."""
     if before.nature not in ("plan", "norm", "change"):
         return False
-    return between(sentence, sentence.quantities[index - 1].end, sentence.quantities[index].start) in _LIST_MARKS
+    first, second = sentence.quantities[index - 1 : index + 1]
+    gap = between(sentence, first.end, second.start)
+    is_rate = before.rule == "per_unit" and first.dimension == second.dimension == "money"
+    if is_rate and gap.startswith(tuple(_LIST_MARKS)) and len(gap) <= _PER_UNIT_REACH and not has_break(gap):
+        return True  # 每人补助伙食费900元和交通费200元
+    return gap in _LIST_MARKS
 
 
 def _nature(sentence: Sentence, index: int, hits: Sequence[Hit]) -> Nature:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from zongjie.measurements.dictionary import segmenter
+from zongjie.measurements.wording import is_level_word
 from zongjie.measurements.words import (
     CONNECTOR,
     EVENT,
@@ -119,14 +120,21 @@ def _add_words(sentence: Sentence, start: int, end: int) -> None:
                 words[-1] += word
                 classes[-1] = NOUN
                 start += len(word)
-                if len(classes) > first + 1 and words[-2] == _ARRIVING:
+                if len(classes) > first + 1 and (words[-2] == _ARRIVING or _is_syllable_of_rate(words, classes)):
                     words[-2:] = [words[-2] + words[-1]]
                     del classes[-2], starts[-1]
                 continue
+        if kind == MODIFIER and len(word) == 1 and classes[-1:] == [QUANTITY] and is_level_word(word):
+            kind = NOUN  # 9个县: what is counted, not a level
         words.append(word)
         classes.append(kind)
         starts.append(start)
         start += len(word)
+
+
+def _is_syllable_of_rate(words: list[str], classes: list[str]) -> bool:
+    """入 + 读率: a verb of one syllable before another one with 率 is part of the name of the rate."""
+    return classes[-2] == VERB and len(words[-2]) == 1 and len(words[-1]) == _SHORTEST_NAME
 
 
 def clause_bounds(sentence: Sentence, position: int, stops: str) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zongjie.measurements.labels.needs import without_count
 from zongjie.measurements.labels.phrases import HEADS, VERBAL, Phrase, last_noun_phrase, text_of, trim
 from zongjie.measurements.labels.predicates import line_before
 from zongjie.measurements.labels.view import Label, View
@@ -34,8 +35,15 @@ def share_label(view: View) -> Label | None:
         if sentence.classes[index] == CONNECTOR and sentence.words[index].endswith("占"):
             whole = text_of(sentence, trim(sentence, Phrase(index + 1, view.position)))
             part = text_of(sentence, last_noun_phrase(sentence, trim(sentence, Phrase(view.span.first, index))))
-            part = part or line_before(view) or view.context.label
-            return Label(shorten(f"{part}占{whole}比例"), "share_of_whole", 0.8)
+            line = line_before(view)
+            if not part and sentence.classes[index - 1] == PARTICLE:
+                part = text_of(sentence, trim(sentence, Phrase(view.span.first, index)))  # 认为过难的占
+            part = (
+                part
+                or ("" if line else _clause_before(view))
+                or (line + view.context.noun if line else without_count(view.context.label))
+            )
+            return Label(shorten(f"{part}占{whole}比例" if whole else f"{part}占比"), "share_of_whole", 0.8)
     return _share_reached(view)
 
 

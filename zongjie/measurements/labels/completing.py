@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from zongjie.measurements.labels.needs import ends_in_contest, is_appraisal, is_exam, topic_needed, topic_of
+from zongjie.measurements.labels.needs import (
+    ends_in_contest,
+    is_appraisal,
+    is_exam,
+    topic_needed,
+    topic_of,
+    without_count,
+)
 from zongjie.measurements.labels.phrases import (
     HEADS,
     VERBAL,
@@ -16,11 +23,13 @@ from zongjie.measurements.labels.phrases import (
 )
 from zongjie.measurements.labels.view import Label, View
 from zongjie.measurements.sentence import Sentence, parse
-from zongjie.measurements.wording import last_words
+from zongjie.measurements.wording import last_words, stock_of
 from zongjie.measurements.words import BREAK, CLOSE, MARKER, OPEN, PREPOSITION, QUANTITY
 
 _CLAUSE_STOPS = (BREAK, OPEN, CLOSE)
 _LONGEST_TOPIC = 8
+_LONGEST_CONTINUED = 14
+_RATE = "率"
 _LONGEST_CONTEST = 8
 _SHORTEST_CONTEST = 4
 _CLAUSES_BACK = 3
@@ -84,7 +93,22 @@ def _last_event(sentence: Sentence, last: int, is_one: Callable[[str], bool]) ->
     return ""
 
 
-def _exam(view: View, _: str) -> str:
+def _exam(view: View, label: str) -> str:
+    """The exam of a result; else the contest, or whose rate the one before is."""
+    found = _exam_before(view) or _owner_of_rate_before(view, label)
+    return found or ("" if label.endswith(_RATE) else _contest(view, label))
+
+
+def _owner_of_rate_before(view: View, label: str) -> str:
+    """体质测试优良率53%，及格率91%: both are rates of the same thing."""
+    before = view.context.label
+    if not view.index or not (before.endswith(_RATE) and label.endswith(_RATE)):
+        return ""
+    words = parse(before, 0, "", "", ()).words
+    return "".join(words[:-1]).removesuffix("的") if len(words) > 1 else ""
+
+
+def _exam_before(view: View) -> str:
     """The exam named last before the figure: in its sentence, the one before, or the heading."""
     sentence = view.sentence
     for index in range(view.position - 1, -1, -1):
@@ -161,4 +185,11 @@ def clause_topic(sentence: Sentence, clause: Phrase) -> str:
     return topic_of(text_of(sentence, last_noun_phrase(sentence, Phrase(first, inner.last))))
 
 
-_FINDERS = {"contest": _contest, "exam": _exam, "topic": _topic}
+def _continued(view: View, _: str) -> str:
+    """资助贫困生30万元，惠及人数; 新增示范园2所，总数达9所: what the figure before in the sentence is about."""
+    if not view.index:
+        return ""
+    return last_words(without_count(stock_of(view.context.label)), _LONGEST_CONTINUED)
+
+
+_FINDERS = {"continued": _continued, "contest": _contest, "exam": _exam, "topic": _topic}

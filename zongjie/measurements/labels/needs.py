@@ -42,6 +42,8 @@ def topic_needed(label: str) -> str:
         return "" if any(contest in core for contest in wording().contests) else "contest"
     if len(core) <= _SHORT_RESULT and any(measure in core for measure in wording().exam_measures):
         return "" if any(exam in core for exam in wording().exams) else "exam"
+    if core in wording().continuing or label in wording().continuing:
+        return "continued"
     return "topic" if core in wording().needy_measures else ""
 
 

@@ -64,11 +64,12 @@ class _Noun(NamedTuple):
 def label_from_noun_after(view: View, after: Phrase) -> Label:
     """The label that the noun phrase `after` gives."""
     sentence = view.sentence
+    whole = after
     after, belonging = _split_owner(view, after)
     noun = _shared_head(sentence, after, text_of(sentence, after)) + _bound_in_noun(view, after)
     governor = governing_verb(sentence, view.chunk)
     verb_class = "" if governor.is_empty else sentence.classes[governor.first]
-    said = said_of(view, after)
+    said = said_of(view, after) or _said_of_belonging(view, after, whole, belonging)
     had = _had_by_school(view, after) if said else ""
     if had:
         noun, said = sentence.words[after.first], had + said
@@ -80,6 +81,14 @@ def label_from_noun_after(view: View, after: Phrase) -> Label:
         or _governed(found)
         or _plain(view, noun)
     )
+
+
+def _said_of_belonging(view: View, owner: Phrase, whole: Phrase, belonging: str) -> str:
+    """9所学校的操场达到标准: what is said of what belongs to them picks them out."""
+    if belonging or owner == whole:
+        return ""
+    said = said_of(view, whole)
+    return text_of(view.sentence, Phrase(owner.last + 1, whole.last)) + said if said else ""
 
 
 def _had_by_school(view: View, after: Phrase) -> str:
@@ -135,8 +144,7 @@ def _with_predicate(view: View, found: _Noun) -> Label | None:
         text = shorten(f"{found.verb}{said}的{noun}")
         return Label(text, "chosen_for", 0.75, noun=noun, verb=found.verb, predicate=said)
     if said in event_nouns() and view.quantity.unit in _PEOPLE:
-        text = shorten(noun + said + counting_noun(view.quantity.unit))
-        return Label(text, "noun_after_with_event", 0.8, noun=noun, predicate=said)
+        return Label(shorten(f"{said}的{noun}"), "noun_after_with_event", 0.8, noun=noun, predicate=said)
     prefix = _modifier_before(view) if len(said) + len(noun) <= _SHORT_CLAUSE else ""
     return Label(shorten(f"{said}的{prefix}{noun}"), "noun_after_with_predicate", 0.8, noun=noun, predicate=said)
 
@@ -178,9 +186,10 @@ def _plain(view: View, noun: str) -> Label:
     if prefix and sentence.classes[chunk.last - 1] == EVENT and is_generic_noun(noun):
         return Label(shorten(prefix + counting_noun(view.quantity.unit)), "event_before", 0.85, noun=prefix)
     if view.quantity.unit in _PEOPLE and noun.endswith(tuple(event_nouns())):
-        return Label(
-            shorten(prefix + noun + counting_noun(view.quantity.unit)), "noun_after_with_event", 0.8, noun=noun
-        )
+        event = max((word for word in event_nouns() if noun.endswith(word)), key=len)
+        people = noun.removesuffix(event)
+        text = f"{event}的{prefix}{people}" if len(people) > 1 else prefix + noun + counting_noun(view.quantity.unit)
+        return Label(shorten(text), "noun_after_with_event", 0.8, noun=noun)
     listed = chunk.is_empty and view.class_at(view.position - 1) == LIST_COMMA
     verb = context.verb if listed else ""
     return Label(shorten(verb + prefix + noun), "noun_after", 0.85, noun=noun, verb=verb)
@@ -206,7 +215,7 @@ def _split_owner(view: View, after: Phrase) -> tuple[Phrase, str]:
     if classes[after.first] not in NOMINAL:
         return after, ""
     for index in range(after.first + 1, after.last - 1):
-        if classes[index] == PARTICLE and classes[index - 1] in HEADS:
+        if classes[index] == PARTICLE and classes[index - 1] in (*HEADS, CLOSE):
             if any(kind in VERBAL for kind in classes[after.first : index]):
                 return after, ""
             owner = Phrase(after.first, index)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zongjie.measurements.labels.parts import part_of_event, part_without_unit
 from zongjie.measurements.labels.phrases import (
     HEADS,
     VERBAL,
@@ -69,10 +70,10 @@ def label_from_before(view: View) -> Label:
     if all(kind in _SAYS_NOTHING for kind in sentence.classes[chunk.first : chunk.last]):
         return _of_line(view) or _of_predicate(view, said) or inherited(view)
     if view.quantity.dimension in LEVELS:
-        return _level(view)
+        return part_without_unit(view) or _level(view)
     if sentence.classes[chunk.last - 1] in VERBAL:
         return _event_verb(view)
-    return _counted_noun(view, said)
+    return part_of_event(view) or _counted_noun(view, said)
 
 
 def _of_line(view: View) -> Label | None:

@@ -10,6 +10,7 @@ from zongjie.measurements.labels.phrases import (
     is_localiser,
     noun_phrase_after,
     predicate_after,
+    text_of,
 )
 from zongjie.measurements.labels.view import View
 from zongjie.measurements.sentence import Sentence
@@ -123,7 +124,11 @@ def said_of(view: View, after: Phrase) -> str:
     words = sentence.words[predicate.first : predicate.last]
     if view.class_at(predicate.last) == QUANTITY and (any(map(is_place_verb, words)) or _is_only_done(view, predicate)):
         return ""
-    return said_text(sentence, predicate)
+    said = said_text(sentence, predicate)
+    if said and view.class_at(predicate.last) == QUANTITY:
+        # 12所学校申报9个特色项目: the object has a figure of its own
+        said += text_of(sentence, noun_phrase_after(sentence, predicate.last))
+    return said
 
 
 def line_before(view: View) -> str:

@@ -40,7 +40,8 @@ def target_of_money(view: View) -> str:
         return treated(sentence, position)
     if view.class_at(position) == BREAK and sentence.words[position] in "，,":
         position = _skip(view, position + 1, (ADVERB, OPENER, MARKER))
-        if view.class_at(noun_phrase_after(sentence, position).last) == QUANTITY:
+        is_spent = any("投" in word for word in sentence.words[view.chunk.first : view.chunk.last])
+        if view.class_at(noun_phrase_after(sentence, position).last) == QUANTITY and not is_spent:
             return ""  # 没收游戏机7台: a figure of its own
     elif view.class_at(position) in (PREPOSITION, CONNECTOR):
         while position < len(classes) and classes[position] not in (*VERBAL, EVENT, BREAK, QUANTITY, OPEN):

@@ -89,4 +89,7 @@ def _complete(view: View, items: list[Phrase], place: int) -> str:
     tail = Phrase(last.first + 1, last.last)
     if sentence.classes[tail.first : tail.first + 1] == [PARTICLE]:
         tail = Phrase(tail.first + 1, tail.last)
-    return words if place == len(items) - 1 else words + text_of(sentence, tail)
+    shared = text_of(sentence, tail)
+    if any(text_of(sentence, other) == shared for other in items):
+        return words  # 合格、不合格: the end of the last is a name of its own
+    return words if place == len(items) - 1 else words + shared

@@ -51,8 +51,11 @@ from zongjie.measurements.words import (
     VERB,
 )
 
-_PARTS = frozenset({"part_with_inherited_head", "part_of_part", "part_with_predicate"})
+_PARTS = frozenset(
+    {"part_with_inherited_head", "part_of_part", "part_with_predicate", "part_without_unit", "part_of_event"}
+)
 _SHORT_SUBJECT = 4
+_RESPECTIVELY = "分别"
 _SELF_SUFFICIENT = frozenset({"人", "人次"})
 """Units that name what they count, so that no noun follows them but after 的."""
 
@@ -103,8 +106,10 @@ def _after_localiser(sentence: Sentence, span: Phrase) -> Phrase:
 def _after_sum_word(sentence: Sentence, chunk: Phrase) -> Phrase:
     """城区学校共送课70节: what comes after 共 is what is summed."""
     classes = sentence.classes
+    to_level = is_transition_end("".join(sentence.words[chunk.last : chunk.last + 1]))  # 标准分别提高到
     for index in range(chunk.last - 2, chunk.first - 1, -1):
-        if classes[index] == CONNECTOR and classes[index + 1] in (VERB, EVENT):
+        is_sum = classes[index] == CONNECTOR and not (sentence.words[index].startswith(_RESPECTIVELY) and to_level)
+        if is_sum and classes[index + 1] in (VERB, EVENT):
             return trim(sentence, Phrase(index + 1, chunk.last))
     return chunk
 
