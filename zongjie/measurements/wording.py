@@ -77,6 +77,14 @@ def per_unit_prefixes() -> frozenset[str]:
     return frozenset(wording().per_unit_prefixes)
 
 
+def without_per_unit(label: str) -> str:
+    """The label without what it is counted per: 每校每月演练次数 is 演练次数."""
+    while label.startswith(tuple(per_unit_prefixes() - {"每"})):
+        longest = max((prefix for prefix in per_unit_prefixes() if label.startswith(prefix)), key=len)
+        label = label[len(longest) :]
+    return label
+
+
 def is_generic_noun(words: str) -> bool:
     """Whether the noun adds nothing to an event that counts it (招生36名学生)."""
     return words in wording().generic_nouns

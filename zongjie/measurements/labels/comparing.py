@@ -120,8 +120,8 @@ def _clause_before(view: View) -> str:
     first = last
     while first > 0 and sentence.classes[first - 1] not in (BREAK, QUANTITY, OPEN):
         first -= 1
-    if first > 0 and sentence.classes[first - 1] == QUANTITY:
-        return ""
+    if first > 0 and sentence.classes[first - 1] in (QUANTITY, OPEN):
+        return ""  # 5个县（市、区）通过验收: the figure before has the subject
     clause = trim(sentence, Phrase(first, last))
     verb = next((i for i in range(clause.first + 1, clause.last) if sentence.classes[i] in _SPLITS), clause.last)
     subject = text_of(sentence, last_noun_phrase(sentence, trim(sentence, Phrase(clause.first, verb))))

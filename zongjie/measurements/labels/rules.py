@@ -38,6 +38,7 @@ from zongjie.measurements.wording import (
     reaches_measure_noun,
     shorten,
     stock_of,
+    without_per_unit,
 )
 from zongjie.measurements.words import (
     CAUSATIVE,
@@ -221,6 +222,8 @@ def _remember(context: Context, label: Label, view: View) -> None:
         return  # 每人每学期750元，合计210万元: the sum is no standard
     is_part = label.rule in _PARTS
     context.label = label.noun if view.nature.nature in ("change", "rank") else label.text
+    if view.nature.rule == "per_unit":
+        context.label = without_per_unit(context.label)  # 每校每月演练1次，全年累计90次
     context.noun = label.noun
     context.verb = label.verb
     context.predicate = label.predicate
