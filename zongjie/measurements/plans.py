@@ -57,6 +57,8 @@ def tells_what_there_is(sentence: Sentence, quantity: Quantity, before: Sequence
 
     Neither a word of intent nor a verb of doing stands before the figure in its sentence.
     """
+    if before[-1:] and before[-1].kind == "transition":
+        return False  # 专任教师学历达标率提高到95%
     if any(hit.kind in ("plan", "plan_before_verb") for hit in before):
         return False
     if any(hit.kind == "present_state" and _opens_clause(sentence, hit) for hit in before):
