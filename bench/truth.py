@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import polars as pl
+import pyarrow
 import pyarrow.parquet
 
 from zongjie.tables.measurements import FACETS
@@ -128,6 +129,9 @@ TABLES: Mapping[str, Mapping[str, Any]] = {
 
 Rows = dict[str, list[dict[str, Any]]]
 
+ROW_GROUP = 50_000
+"""Rows of a table that are written together."""
+
 
 class TruthWriter:
     """Writes the tables batch by batch, so that a world of any size needs the memory of one batch."""
@@ -137,6 +141,7 @@ class TruthWriter:
         self._batch = batch
         self._documents = 0
         self._rows: Rows = {name: [] for name in TABLES}
+        self._tables: dict[str, list[pyarrow.Table]] = {name: [] for name in TABLES}
         empty = {name: pl.DataFrame(schema=dict(columns)).to_arrow() for name, columns in TABLES.items()}
         self._schemas = {name: table.schema for name, table in empty.items()}
         self._writers = {
@@ -152,19 +157,26 @@ class TruthWriter:
         if self._documents % self._batch == 0:
             self._flush()
 
-    def _flush(self) -> None:
-        """Write what has gathered."""
+    def _flush(self, least_rows: int = ROW_GROUP) -> None:
+        """Turn rows into columns, and write what has gathered of a table once it is a row group of some size.
+
+        The writer keeps a note on each row group, so that many small ones would fill the memory of a large world.
+        """
         for name, rows in self._rows.items():
             if rows:
                 table = pl.DataFrame(rows, schema=dict(TABLES[name])).to_arrow()
-                self._writers[name].write_table(table.cast(self._schemas[name]))
-            rows.clear()
+                self._tables[name].append(table.cast(self._schemas[name]))
+                rows.clear()
+            gathered = self._tables[name]
+            if sum(table.num_rows for table in gathered) >= least_rows and gathered:
+                self._writers[name].write_table(pyarrow.concat_tables(gathered))
+                gathered.clear()
 
     def __enter__(self) -> TruthWriter:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._flush()
+        self._flush(least_rows=0)
         for writer in self._writers.values():
             writer.close()
 
