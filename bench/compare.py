@@ -15,24 +15,17 @@ from pathlib import Path
 
 import polars as pl
 
-from bench.comparison import (
-    best_article,
-    compare_arithmetic,
-    compare_article,
-    compare_copies,
-    compare_figures,
-    compare_figures_of_copies,
-    compare_numerals,
-    compare_placeholders,
-    compare_sections,
-    rows_of,
-)
-from bench.matching import Record
-from bench.page import write_page
-from bench.published import read_published
-from bench.reading import Read, find_duplicates, read_world
-from bench.tally import Tally
-from bench.truth import read_truth
+from bench.comparison.arithmetic import compare_arithmetic
+from bench.comparison.articles import best_article, compare_article, compare_sections
+from bench.comparison.copies import compare_copies, compare_figures_of_copies
+from bench.comparison.figures import compare_figures, compare_numerals, compare_placeholders
+from bench.comparison.matching import Record
+from bench.comparison.page import write_page
+from bench.comparison.published import read_published
+from bench.comparison.reading import Read, find_duplicates, read_world
+from bench.comparison.rows import rows_of
+from bench.comparison.tally import Tally
+from bench.landing.truth import read_truth
 from zongjie.documents import Document, read_file
 from zongjie.errors import UnreadableFileError
 

@@ -17,10 +17,10 @@ from itertools import zip_longest
 from pathlib import Path
 from random import Random
 
-from bench.chance import chance
-from bench.grammar import grammar
-from bench.landing import landing_files
+from bench.landing.files import landing_files
 from bench.score import KEPT_ASIDE, ROOT
+from bench.sentences.chance import chance
+from bench.sentences.grammar import grammar
 from zongjie.documents import read_file, scan_landing
 from zongjie.errors import UnreadableFileError
 

@@ -7,16 +7,16 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from bench.articles import ArticleKey, write_article
-from bench.authorities import FIRST_YEAR, LAST_YEAR, authority_of
-from bench.damage import DAMAGES, harm
-from bench.draft import Draft, Mark
-from bench.grammar import grammar
-from bench.numbers import Statement
-from bench.rows import document_rows
-from bench.slots import parse_frame
-from bench.truth import Rows
-from bench.writing import Context, write_frame
+from bench.damage.texts import DAMAGES, harm
+from bench.landing.rows import document_rows
+from bench.landing.truth import Rows
+from bench.reports.articles import ArticleKey, write_article
+from bench.sentences.authorities import FIRST_YEAR, LAST_YEAR, authority_of
+from bench.sentences.draft import Draft, Mark
+from bench.sentences.grammar import grammar
+from bench.sentences.numbers import Statement
+from bench.sentences.slots import parse_frame
+from bench.sentences.writing import Context, write_frame
 
 SOURCE_PATH = "world.txt"
 # a carrier for each unit: %s is the figure
@@ -89,7 +89,7 @@ def _other_lines(draw: st.DrawFn) -> str:
 
 @st.composite
 def statements(draw: st.DrawFn, most: int = 20) -> Sample:
-    """Plain sentences, one to a line, that state numbers in every way of `bench.numbers`."""
+    """Plain sentences, one to a line, that state numbers in every way of `bench.sentences.numbers`."""
     context = Context(authority_of(1, 1, grammar().models), LAST_YEAR, "annual")
     random = Random(draw(st.integers(0, 2**32)))
     draft = Draft()

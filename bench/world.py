@@ -12,9 +12,9 @@ import argparse
 import shutil
 from pathlib import Path
 
-from bench.grammar import grammar
-from bench.landing import landing_files
-from bench.truth import TruthWriter
+from bench.landing.files import landing_files
+from bench.landing.truth import TruthWriter
+from bench.sentences.grammar import grammar
 
 
 def write_world(documents: int, seed: int, output: Path) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import count
 from pathlib import Path
 
-from bench.grammar import grammar
-from bench.landing import landing_files
+from bench.landing.files import landing_files
+from bench.sentences.grammar import grammar
 
 SEED = 7
 

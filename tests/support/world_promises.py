@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from bench.matching import match, same_number
+from bench.comparison.matching import match, same_number
 from bench.strategies import Sample
 from zongjie.extraction import Extraction
 from zongjie.text.offsets import OffsetMap

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from bench.authorities import authority_of
-from bench.chance import chance
-from bench.damage import blur_decimals, filter_words, lose_full_stops, scrub_years, strokes, wipe_counts, wrap_lines
-from bench.draft import Draft, Edit, Mark
-from bench.grammar import grammar
-from bench.slots import parse_frame
-from bench.writing import Context, write_frame
+from bench.damage.texts import (
+    blur_decimals,
+    filter_words,
+    lose_full_stops,
+    scrub_years,
+    strokes,
+    wipe_counts,
+    wrap_lines,
+)
+from bench.sentences.authorities import authority_of
+from bench.sentences.chance import chance
+from bench.sentences.draft import Draft, Edit, Mark
+from bench.sentences.grammar import grammar
+from bench.sentences.slots import parse_frame
+from bench.sentences.writing import Context, write_frame
 
 
 def _written(line: str, seed: int = 1) -> Draft:

@@ -8,15 +8,15 @@ from itertools import pairwise
 
 import pytest
 
-from bench.authorities import authority_of
-from bench.chance import chance
-from bench.draft import Draft
-from bench.fillers import FillerStock, clauses
-from bench.grammar import grammar
-from bench.numbers import chinese, state
-from bench.outlines import OutlineWriter, Part, divide, group
-from bench.slots import FrameError, parse_frame, parse_slot
-from bench.writing import Context, write_frame
+from bench.reports.fillers import FillerStock, clauses
+from bench.reports.outlines import OutlineWriter, Part, divide, group
+from bench.sentences.authorities import authority_of
+from bench.sentences.chance import chance
+from bench.sentences.draft import Draft
+from bench.sentences.grammar import grammar
+from bench.sentences.numbers import chinese, state
+from bench.sentences.slots import FrameError, parse_frame, parse_slot
+from bench.sentences.writing import Context, write_frame
 
 
 def test_there_are_frames_for_every_theme() -> None:

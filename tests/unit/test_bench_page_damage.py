@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bench.articles import Article, ArticleKey, write_article
-from bench.chance import chance
-from bench.draft import Draft, Mark
-from bench.grammar import grammar
-from bench.page_damage import drop_items, lose_page_edges, lose_words_at_edges, mistype, repeat_paragraphs
+from bench.damage.pages import drop_items, lose_page_edges, lose_words_at_edges, mistype, repeat_paragraphs
+from bench.reports.articles import Article, ArticleKey, write_article
+from bench.sentences.chance import chance
+from bench.sentences.draft import Draft, Mark
+from bench.sentences.grammar import grammar
 
 SEEDS = range(12)
 

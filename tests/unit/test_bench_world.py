@@ -8,10 +8,10 @@ import polars as pl
 import pytest
 
 from bench.compare import compare_world
-from bench.grammar import grammar
-from bench.landing import landing_files
-from bench.tally import Tally
-from bench.truth import TruthWriter, read_truth
+from bench.comparison.tally import Tally
+from bench.landing.files import landing_files
+from bench.landing.truth import TruthWriter, read_truth
+from bench.sentences.grammar import grammar
 from bench.world import write_world
 from zongjie.documents import read_file
 from zongjie.errors import UnreadableFileError

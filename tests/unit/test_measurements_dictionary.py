@@ -11,12 +11,12 @@ import jieba
 import pytest
 from hypothesis import given, settings
 
-from bench.authorities import authority_of
-from bench.chance import chance
-from bench.draft import Draft
-from bench.grammar import grammar
+from bench.sentences.authorities import authority_of
+from bench.sentences.chance import chance
+from bench.sentences.draft import Draft
+from bench.sentences.grammar import grammar
+from bench.sentences.writing import Context, write_frame
 from bench.strategies import Sample, sentences
-from bench.writing import Context, write_frame
 from zongjie.documents import read_documents, scan_landing
 from zongjie.measurements.dictionary import dictionary_file, dictionary_words, segmenter
 from zongjie.measurements.words import label_words

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 import polars as pl
 import pytest
 
-from bench.articles import ArticleKey, write_article
-from bench.chance import chance
-from bench.damage import harm
-from bench.draft import Mark
-from bench.grammar import grammar
+from bench.damage.texts import harm
+from bench.reports.articles import ArticleKey, write_article
+from bench.sentences.chance import chance
+from bench.sentences.draft import Mark
+from bench.sentences.grammar import grammar
 from bench.strategies import Sample, sample_of
 from tests.support import world_promises as promises
 from zongjie.extraction import Extraction, extract

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from bench.tally import Tally
+from bench.comparison.tally import Tally
 from bench.timing.page import ROOT
 
 PAGE = ROOT / "docs" / "worlds.md"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from random import Random
 
-from bench.draft import Draft, Edit, Mark
-from bench.page_damage import drop_items, lose_page_edges, lose_words_at_edges, mistype, repeat_paragraphs
+from bench.damage.pages import drop_items, lose_page_edges, lose_words_at_edges, mistype, repeat_paragraphs
+from bench.sentences.draft import Draft, Edit, Mark
 
 YEAR_STYLES = (("20xx", 40), ("20__", 25), ("20XX", 10), ("20x", 6), ("202_", 6), ("20**", 5), ("20××", 8))
 _SCRUBBED = re.compile(r"(?<![\d.,])20\d\d(?![\d.,])")

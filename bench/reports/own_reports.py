@@ -9,18 +9,18 @@ from typing import Any
 
 import yaml
 
-from bench.fillers import FillerStock
-from bench.grammar import Theme
-from bench.outlines import Part
-from bench.report_writer import Bounds, ReportWriter
-from bench.slots import parse_frame
-from bench.writing import write_frame
+from bench.reports.fillers import FillerStock
+from bench.reports.outlines import Part
+from bench.reports.report_writer import Bounds, ReportWriter
+from bench.sentences.grammar import Theme
+from bench.sentences.slots import parse_frame
+from bench.sentences.writing import write_frame
 
 
 @cache
 def own_texts() -> dict[str, Any]:
     """Titles, headings and openings of such reports."""
-    return yaml.safe_load(files("bench").joinpath("own_reports.yaml").read_text(encoding="utf-8"))
+    return yaml.safe_load(files("bench.reports").joinpath("own_reports.yaml").read_text(encoding="utf-8"))
 
 
 class DutyWriter(ReportWriter):

@@ -14,8 +14,8 @@ from random import Random
 
 import yaml
 
-from bench.grammar import years_of
-from bench.slots import Frame, FrameError, parse_frame
+from bench.sentences.grammar import years_of
+from bench.sentences.slots import Frame, FrameError, parse_frame
 
 _KEYS = {"topics", "objects", "means", "acts", "results"}
 _OBJECT_ACTS = (
@@ -74,8 +74,8 @@ class Clauses:
 
 @cache
 def clauses() -> Mapping[str, Clauses]:
-    """Read bench/clauses.yaml. Raises FrameError where a theme lacks a list or a clause stands twice."""
-    content = yaml.safe_load(files("bench").joinpath("clauses.yaml").read_text(encoding="utf-8"))
+    """Read bench/reports/clauses.yaml. Raises FrameError where a theme lacks a list or a clause stands twice."""
+    content = yaml.safe_load(files("bench.reports").joinpath("clauses.yaml").read_text(encoding="utf-8"))
     found: dict[str, Clauses] = {}
     seen: set[str] = set()
     for theme, lists in content.items():

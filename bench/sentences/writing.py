@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
 
-from bench.authorities import Authority, person, township
-from bench.draft import Draft, Mark
-from bench.facets import facets_of, is_absolute
-from bench.numbers import Statement, chinese, state
-from bench.slots import Frame, Slot, Token, choose_wording, parse_text
-from bench.values import draw
+from bench.sentences.authorities import Authority, person, township
+from bench.sentences.draft import Draft, Mark
+from bench.sentences.facets import facets_of, is_absolute
+from bench.sentences.numbers import Statement, chinese, state
+from bench.sentences.slots import Frame, Slot, Token, choose_wording, parse_text
+from bench.sentences.values import draw
 
 CONTRADICTIONS = 0.12
 """Share of the sentences with one arithmetic relation whose figures do not add up."""

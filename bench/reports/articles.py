@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bench.draft import Draft, Mark
-from bench.grammar import Grammar
-from bench.own_reports import DutyWriter, OfficeWriter
-from bench.report_writer import ArticleKey, ReportWriter
+from bench.reports.own_reports import DutyWriter, OfficeWriter
+from bench.reports.report_writer import ArticleKey, ReportWriter
+from bench.sentences.draft import Draft, Mark
+from bench.sentences.grammar import Grammar
 
 __all__ = ["DOCUMENT_TYPES", "Article", "ArticleKey", "write_article"]
 

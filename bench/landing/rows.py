@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from bench.draft import Draft, Mark
-from bench.truth import TABLES, Rows
+from bench.landing.truth import TABLES, Rows
+from bench.sentences.draft import Draft, Mark
 from zongjie.vocabulary.units import NO_UNIT, UNKNOWN_UNIT, units
 
 _TAKEN = frozenset(TABLES["figures"])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from random import Random
 
-from bench.slots import Slot
+from bench.sentences.slots import Slot
 
 _DIGITS = "零一二三四五六七八九"
 OPERATORS = ("approx", "gt", "ge", "lt", "le")

@@ -27,7 +27,9 @@ class FacetRule:
 @cache
 def facet_rules() -> tuple[FacetRule, ...]:
     """The rows in order. Raises ValueError for a facet that is no column."""
-    rows: list[dict[str, Any]] = yaml.safe_load(files("bench").joinpath("facets.yaml").read_text(encoding="utf-8"))
+    rows: list[dict[str, Any]] = yaml.safe_load(
+        files("bench.sentences").joinpath("facets.yaml").read_text(encoding="utf-8")
+    )
     for row in rows:
         unknown = set(row["facets"]) - set(FACETS)
         if unknown:

@@ -136,7 +136,7 @@ class Authority:
 @cache
 def _names() -> dict[str, list[str]]:
     """What names are made of: lists of characters, and of kinds of schools."""
-    content = yaml.safe_load(files("bench").joinpath("names.yaml").read_text(encoding="utf-8"))
+    content = yaml.safe_load(files("bench.sentences").joinpath("names.yaml").read_text(encoding="utf-8"))
     return {part: list(words) for part, words in content.items()}
 
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from random import Random
 
-from bench.authorities import Authority, authority_of
-from bench.draft import Draft, Mark
-from bench.fillers import FillerStock, clauses
-from bench.grammar import Grammar, Theme, years_of
-from bench.outlines import OutlineWriter, Part, divide, group
-from bench.slots import Frame
-from bench.writing import Context, write_evidence, write_frame
+from bench.reports.fillers import FillerStock, clauses
+from bench.reports.outlines import OutlineWriter, Part, divide, group
+from bench.sentences.authorities import Authority, authority_of
+from bench.sentences.draft import Draft, Mark
+from bench.sentences.grammar import Grammar, Theme, years_of
+from bench.sentences.slots import Frame
+from bench.sentences.writing import Context, write_evidence, write_frame
 
 _TITLES = {
     "annual": (

@@ -10,7 +10,7 @@ from copy import copy
 from random import Random
 from typing import Any
 
-from bench.draft import Draft, Edit, Mark
+from bench.sentences.draft import Draft, Edit, Mark
 
 _WHOLE = ("figure", "numeral", "year", "year_range", "bare_year", "place", "org", "person", "date", "session", "title")
 _SWAPS = {"的": "地", "在": "再", "做": "作", "到": "道", "和": "合", "进": "近", "实": "时", "展": "盏"}

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from bench.draft import Draft, Mark
-from bench.numbers import chinese
+from bench.sentences.draft import Draft, Mark
+from bench.sentences.numbers import chinese
 
 SHAPES = (("flat", 30), ("topics", 25), ("groups", 25), ("deep", 20))
 _BROAD = (

@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from random import Random
 
-from bench.authorities import Authority, near
-from bench.numbers import WORD_SOURCES
-from bench.slots import FrameError
+from bench.sentences.authorities import Authority, near
+from bench.sentences.numbers import WORD_SOURCES
+from bench.sentences.slots import FrameError
 
 _ROUND, _ROUND_SHARE = 2000, 0.12
 _WIDE = 2

@@ -10,9 +10,9 @@ from typing import Any
 
 import yaml
 
-from bench.authorities import FIRST_YEAR, LAST_YEAR, LevelModel
-from bench.numbers import WORD_SOURCES
-from bench.slots import Frame, FrameError, parse_frame, parse_text
+from bench.sentences.authorities import FIRST_YEAR, LAST_YEAR, LevelModel
+from bench.sentences.numbers import WORD_SOURCES
+from bench.sentences.slots import Frame, FrameError, parse_frame, parse_text
 from zongjie.vocabulary.indicators import indicators
 
 ROLES = ("opening", "opening_half", "opening_plan", "background", "achievement", "problem", "plan", "filler", "closing")
@@ -73,11 +73,11 @@ class Grammar:
 
 @cache
 def grammar() -> Grammar:
-    """Read bench/frames. Raises FrameError where a frame, history or code does not hold."""
+    """Read bench/sentences/frames. Raises FrameError where a frame, history or code does not hold."""
     themes: dict[str, Theme] = {}
     models: dict[str, LevelModel] = {}
     evidence: tuple[Evidence, ...] = ()
-    for entry in sorted(files("bench").joinpath("frames").iterdir(), key=lambda entry: entry.name):
+    for entry in sorted(files("bench.sentences").joinpath("frames").iterdir(), key=lambda entry: entry.name):
         content = yaml.safe_load(entry.read_text(encoding="utf-8"))
         if entry.name == "evidence.yaml":
             evidence = tuple(_evidence(row) for row in content)
@@ -118,7 +118,7 @@ def _theme(content: dict[str, Any], where: str) -> Theme:
 @cache
 def _phrases_by_year() -> dict[str, tuple[int, int]]:
     """Phrases with the first and the last year of which a report may hold them."""
-    rows = yaml.safe_load(files("bench").joinpath("phrases_by_year.yaml").read_text(encoding="utf-8"))
+    rows = yaml.safe_load(files("bench.sentences").joinpath("phrases_by_year.yaml").read_text(encoding="utf-8"))
     return {
         phrase: (years[0], years[1]) if isinstance(years, list) else (years, LAST_YEAR)
         for phrase, years in rows.items()

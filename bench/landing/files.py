@@ -12,15 +12,15 @@ from typing import Any
 
 import yaml
 
-from bench.articles import Article, ArticleKey, write_article
-from bench.authorities import FIRST_YEAR, LAST_YEAR
-from bench.damage import harm
-from bench.draft import Draft, Edit, Mark
-from bench.facets import is_absolute
-from bench.grammar import Grammar
-from bench.numbers import chinese
-from bench.rows import document_rows
-from bench.truth import TABLES, Rows
+from bench.damage.texts import harm
+from bench.landing.rows import document_rows
+from bench.landing.truth import TABLES, Rows
+from bench.reports.articles import Article, ArticleKey, write_article
+from bench.sentences.authorities import FIRST_YEAR, LAST_YEAR
+from bench.sentences.draft import Draft, Edit, Mark
+from bench.sentences.facets import is_absolute
+from bench.sentences.grammar import Grammar
+from bench.sentences.numbers import chinese
 
 FILE_KINDS = (("official", 34), ("page", 34), ("collection", 28), ("broken", 4))
 ENCODINGS = (("utf-8", 62), ("utf-8-sig", 8), ("gb18030", 24), ("utf-16", 6))
@@ -60,7 +60,7 @@ class LandingFile:
 @cache
 def site_texts() -> dict[str, list[str]]:
     """What pages put around an article."""
-    return yaml.safe_load(files("bench").joinpath("site_texts.yaml").read_text(encoding="utf-8"))
+    return yaml.safe_load(files("bench.landing").joinpath("site_texts.yaml").read_text(encoding="utf-8"))
 
 
 def key_of(number: int, seed: int) -> ArticleKey:

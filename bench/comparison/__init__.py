@@ -1,0 +1,1 @@
+"""What the stages found, compared with what is true."""

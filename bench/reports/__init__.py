@@ -1,0 +1,1 @@
+"""Reports made of sentences: outlines, sentences without figures, whole articles."""
