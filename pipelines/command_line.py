@@ -68,6 +68,26 @@ def tables() -> None:
     raise typer.Exit(tables_command())
 
 
+class ExportFormat(StrEnum):
+    """What `export` writes."""
+
+    parquet = "parquet"
+    csv = "csv"
+    xlsx = "xlsx"
+
+
+@app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(help="写到这个目录 / the folder to write to")],
+    output_format: Annotated[ExportFormat, typer.Option("--format", "-f")] = ExportFormat.parquet,
+    table: Annotated[list[str] | None, typer.Option(help="表名，可用 * / a table or pattern; may be repeated")] = None,
+) -> None:
+    """导出已发布的表。 / Copy published tables to Parquet, CSV (for Excel) or one XLSX workbook."""
+    from pipelines.commands.export import export_command  # noqa: PLC0415
+
+    raise typer.Exit(export_command(folder, output_format.value, table or []))
+
+
 @app.command()
 def dictionary(
     output: Annotated[Path, typer.Option("--output", "-o", help="写到文件 / write to this file")],

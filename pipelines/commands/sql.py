@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import duckdb
 
@@ -19,12 +20,17 @@ _LOCKED_DOWN = {
 }
 
 
-def open_read_only() -> duckdb.DuckDBPyConnection:
-    """A connection that can read the published warehouse and nothing else: no other file, no network, no settings."""
+def published_file() -> Path:
+    """The published warehouse. Raises ConfigurationError before the first run."""
     published = Warehouse(load_settings().warehouse).published
     if not published.exists():
         raise ConfigurationError(f"there is no warehouse at {published} yet; run `make run` first")
-    return duckdb.connect(published, read_only=True, config=_LOCKED_DOWN)
+    return published
+
+
+def open_read_only() -> duckdb.DuckDBPyConnection:
+    """A connection that can read the published warehouse and nothing else: no other file, no network, no settings."""
+    return duckdb.connect(published_file(), read_only=True, config=_LOCKED_DOWN)
 
 
 def sql_command(query: str, output_format: str) -> int:

@@ -7,6 +7,7 @@ import io
 import json
 from pathlib import Path
 
+import duckdb
 import polars as pl
 import pytest
 
@@ -133,3 +134,23 @@ def test_a_second_run_has_nothing_to_do(installation: Installation, code_at_star
 
 def test_published_file_is_not_writable(installation: Installation) -> None:
     assert Path(installation.published).stat().st_mode & 0o222 == 0
+
+
+def test_export_gives_every_table_whole(installation: Installation, tmp_path: Path) -> None:
+    before = state(installation)
+    done = installation.run("export", str(tmp_path), "--format", "parquet")
+    assert done.returncode == 0, done.stderr.decode()
+    with duckdb.connect(installation.published, read_only=True) as connection:
+        tables = [name for (name,) in connection.sql("select table_name from duckdb_tables() order by 1").fetchall()]
+        assert sorted(path.stem for path in tmp_path.iterdir()) == tables
+        for name in tables:
+            exported = duckdb.read_parquet(str(tmp_path / f"{name}.parquet"))
+            assert len(exported) == len(connection.table(name)), name
+            assert exported.columns == connection.table(name).columns
+    assert state(installation) == before
+
+
+def test_export_of_what_is_not_there_is_one_sentence(installation: Installation, tmp_path: Path) -> None:
+    done = installation.run("export", str(tmp_path / "out"), "--table", "mart_nothing")
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith("zongjie: no table is called mart_nothing")
