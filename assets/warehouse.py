@@ -1,4 +1,4 @@
-"""The dbt project as assets: staging, intermediate and marts, built as one unit into a private file."""
+"""The dbt project as assets: staging, intermediate and public tables, built as one unit into a private file."""
 
 import os
 from collections.abc import Iterator, Mapping
@@ -33,7 +33,7 @@ class WarehouseTranslator(DagsterDbtTranslator):
         return dg.AssetKey(writer_of(name).name)
 
     def get_group_name(self, dbt_resource_props: Mapping[str, Any]) -> str | None:
-        """The folder of the model: staging, intermediate or marts."""
+        """The folder of the model: such as intermediate, facts or marts."""
         return dbt_resource_props["fqn"][1]
 
     def get_owners(self, dbt_resource_props: Mapping[str, Any]) -> list[str]:

@@ -14,7 +14,7 @@ from zongjie.stages import STAGES
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 STAGE_GROUPS = ("reading", "vocabulary", "figures", "meaning", "publish")
-SQL_GROUPS = ("intermediate", "marts")
+SQL_GROUPS = ("intermediate", "dimensions", "facts", "vocabularies", "upkeep", "marts")
 EXPANDED = quote(",".join(f"global@global:{group}" for group in STAGE_GROUPS), safe="")
 TROUBLE = ("Loading assets", "No assets to display", "An unexpected error occurred", "Failed to load", "Page not found")
 

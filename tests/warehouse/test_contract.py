@@ -21,10 +21,16 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _ENGLISH = re.compile(r"[A-Za-z]{2,}")
 
 
+def published_models() -> list[Path]:
+    """The YAML of every model that is published; sources and helpers lie in folders of their own."""
+    models = (ROOT / "dbt_like_sql" / "models").glob("*/*.yml")
+    return sorted(path for path in models if path.parent.name not in {"staging", "intermediate"})
+
+
 def documented() -> dict[str, set[str]]:
     """Columns by table, as the YAML beside the SQL describes them."""
     tables: dict[str, set[str]] = {}
-    for path in (ROOT / "dbt_like_sql" / "models" / "marts").glob("*.yml"):
+    for path in published_models():
         for model in yaml.safe_load(path.read_text(encoding="utf-8"))["models"]:
             tables[model["name"]] = {column["name"] for column in model["columns"]}
     return tables
