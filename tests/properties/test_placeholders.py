@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.placeholders import run_placeholders
+from zongjie.placeholders import scars as scars_module
 from zongjie.placeholders.folding import fold_characters
 from zongjie.placeholders.healing import heal, without_overlaps
 from zongjie.placeholders.placeholder import Edit
+from zongjie.placeholders.repeats import matches_at, repeats
+from zongjie.placeholders.scars import find_scars
+from zongjie.placeholders.vocabulary import MaskException, exceptions, scars
 from zongjie.text.offsets import OffsetMap
+from zongjie.vocabulary import load_csv, load_yaml
 
 PIECES = [
     "20xx年",
@@ -122,3 +128,38 @@ def _assert_covers(offset_map: OffsetMap, clean: str, raw_start: int, raw_end: i
         assert run.clean_end >= run.clean_start and run.raw_end > run.raw_start
         clean_at, raw_at = run.clean_end, run.raw_end
     assert (clean_at, raw_at) == (len(clean), raw_end)
+
+
+SCAR_PIECES = sorted(
+    {piece for scar in scars() for piece in scar.triggers[:40]}
+    | {row["example"][start:stop] for row in load_yaml("scars") for start in range(8) for stop in range(start + 1, 10)}
+    | set("的教师学校年月元万余0123（）“”、，。 \n")
+)
+EXCEPTION_PIECES = [*"xX*#=+ \n1234_-", "注", "○", "**", "学校", "电话：", "http://x", "一、", "光"]
+
+
+@given(st.lists(st.sampled_from(SCAR_PIECES), max_size=12).map("".join))
+@settings(max_examples=300)
+def test_triggers_find_what_searching_for_the_patterns_finds(text: str) -> None:
+    searched = {
+        (f"scar:{scar.name}", *match.span("scar" if "scar" in scar.pattern.groupindex else 0))
+        for scar in scars()
+        for match in scar.pattern.finditer(text)
+        if scars_module.holds(scar, text, match)
+    }
+    found = [one for one in find_scars(text) if one.rule.startswith("scar:")]
+    assert {(one.rule, one.start, one.end) for one in found} == searched
+
+
+@given(st.text("甲乙丙", max_size=40))
+def test_repeated_stretches_are_found_without_trying_every_place(text: str) -> None:
+    pattern = re.compile(r"(\w{3,6})\1")
+    found = [match.span() for match in matches_at(pattern, text, repeats(text, 3, 6))]
+    assert found == [match.span() for match in pattern.finditer(text)]
+
+
+@given(st.lists(st.sampled_from(EXCEPTION_PIECES), max_size=14).map("".join))
+def test_exceptions_begin_only_as_their_rows_say(text: str) -> None:
+    rows = load_csv("mask_exceptions", MaskException)
+    whole = re.compile("|".join(f"(?:{row.pattern})" for row in rows))
+    assert [(one.start, one.end) for one in exceptions().find(text)] == [one.span() for one in whole.finditer(text)]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from zongjie.errors import VocabularyError
 from zongjie.placeholders import scars as scars_module
 from zongjie.placeholders import vocabulary
+from zongjie.placeholders.triggers import literals
 from zongjie.vocabulary import registry
 
 SCAR = {"name": "stray", "trigger": "!", "pattern": "!(?={H})", "source": "测试", "example": "教师!成长"}
@@ -51,12 +54,39 @@ def test_a_scar_with_an_unknown_condition_is_refused(monkeypatch: pytest.MonkeyP
         scars_module._triggers.__wrapped__()
 
 
-def test_triggers_that_hide_each_other_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_triggers_that_hold_each_other_both_count(monkeypatch: pytest.MonkeyPatch) -> None:
     other = SCAR | {"name": "double", "trigger": "!!", "pattern": "!!", "example": "教师!!"}
     monkeypatch.setattr(vocabulary, "load_yaml", lambda _: [SCAR, other])
-    monkeypatch.setattr(scars_module, "scars", vocabulary.scars.__wrapped__)
-    with pytest.raises(VocabularyError, match="hide each other"):
-        scars_module._triggers.__wrapped__()
+    rows = vocabulary.scars.__wrapped__()
+    monkeypatch.setattr(scars_module, "scars", lambda: rows)
+    monkeypatch.setattr(scars_module, "_triggers", scars_module._triggers.__wrapped__)
+    found = scars_module.find_scars("教师!!成长")
+    assert {(one.rule, one.start, one.end) for one in found} == {("scar:stray", 3, 4), ("scar:double", 2, 4)}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"trigger": "!", "repeats": "3-4"}, {"trigger": "[!"}, {"trigger": ""}, {"trigger": "!|[!?]"}],
+    ids=["two ways to find it", "a class without an end", "nothing", "a literal twice"],
+)
+def test_a_trigger_that_is_none_is_refused(change: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vocabulary, "load_yaml", lambda _: [SCAR | change])
+    with pytest.raises(VocabularyError):
+        vocabulary.scars.__wrapped__()
+
+
+def test_triggers_are_literals_with_classes() -> None:
+    assert literals("甲[乙丙-丙]") == ["甲乙", "甲丙"]
+    assert literals(r"[0-2]、|[\[x]") == ["0、", "1、", "2、", "[", "x"]
+    spaces = literals(r"（[）\s]")
+    assert {"（）", "（ ", "（\u3000", "（\n"} <= set(spaces)
+    assert len(spaces) == len(set(spaces))
+
+
+def test_an_exception_begins_as_its_row_says() -> None:
+    for row in vocabulary.load_csv("mask_exceptions", vocabulary.MaskException):
+        match = re.search(row.pattern, row.example)
+        assert match and re.match(row.first, match[0]), row
 
 
 def test_a_suffix_of_unknown_kind_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from zongjie.placeholders.placeholder import Edit
 
 _BREAK_INSIDE = re.compile(r"[ \r]*\n\s*")
-_BREAK = re.compile(r"(?<=[\u3400-\u9fff，,、；;])[ \r]*\n(?=[\u3400-\u9fff“《‘（(，。；、\d])")
+# a line end is found fast if the pattern begins with it; blanks before it are stepped over afterwards
+_BREAK = re.compile(r"\n(?<=[\u3400-\u9fff，,、；; \r]\n)(?=[\u3400-\u9fff“《‘（(，。；、\d])")
+_GOES_ON = re.compile(r"[\u3400-\u9fff，,、；;]")
 _MARKER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|第.{1,3}[章节篇]"
 )
@@ -19,13 +21,20 @@ _FEWEST = 3
 
 def breaks_inside(text: str, sentences: Iterable[tuple[int, int]]) -> list[Edit]:
     """Edits that take out the line breaks of sentences that go on over them; between Latin words a blank stays."""
-    return [
-        Edit(match.start(), match.end(), " " if _joins_words(text, match) else "")
-        for start, end in sentences
-        if text.find("\n", start, end) >= 0
-        for match in _BREAK_INSIDE.finditer(text, start, end)
-        if match.end() < end
-    ]
+    edits: list[Edit] = []
+    searched, line_end = 0, -1
+    for start, end in sentences:
+        if line_end < start or start < searched:  # the next line end may lie sentences ahead: it is looked for once
+            line_end = text.find("\n", start)
+            line_end = line_end if line_end >= 0 else len(text)
+        searched = start
+        if line_end < end:
+            edits += [
+                Edit(match.start(), match.end(), " " if _joins_words(text, match) else "")
+                for match in _BREAK_INSIDE.finditer(text, start, end)
+                if match.end() < end
+            ]
+    return edits
 
 
 def _joins_words(text: str, match: re.Match[str]) -> bool:
@@ -41,18 +50,28 @@ def line_wraps(text: str) -> list[Edit]:
     times, for a heading also ends without a mark, but headings are not equally long. The next line
     must go on without indentation and without a list marker.
     """
-    breaks = [(match, _line_length(text, match.start())) for match in _BREAK.finditer(text)]
-    breaks = [(match, length) for match, length in breaks if length >= _SHORTEST_LINE]
+    breaks = [(start, end, _line_length(text, start)) for start, end in _breaks(text)]
+    breaks = [(start, end, length) for start, end, length in breaks if length >= _SHORTEST_LINE]
     if len(breaks) < _FEWEST:
         return []
     frequencies: dict[int, int] = {}
-    for _, length in breaks:
+    for _, _, length in breaks:
         frequencies[length] = frequencies.get(length, 0) + 1
     return [
-        Edit(match.start(), match.end(), "")
-        for match, length in breaks
-        if _near(frequencies, length) >= _FEWEST and not _MARKER.match(text, match.end())
+        Edit(start, end, "")
+        for start, end, length in breaks
+        if _near(frequencies, length) >= _FEWEST and not _MARKER.match(text, end)
     ]
+
+
+def _breaks(text: str) -> Iterator[tuple[int, int]]:
+    """Line ends, with the blanks before them, at which a sentence may go on."""
+    for match in _BREAK.finditer(text):
+        start = match.start()
+        while start and text[start - 1] in " \r":
+            start -= 1
+        if start and _GOES_ON.match(text, start - 1):
+            yield start, match.end()
 
 
 def _line_length(text: str, end: int) -> int:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from zongjie.placeholders.blanks import Run, wiped_word
 from zongjie.placeholders.placeholder import Placeholder
@@ -17,7 +18,8 @@ from zongjie.placeholders.years import gap_years, masked_year
 _REACH = 100
 """No exception is longer on either side of the run that it covers."""
 _LATIN = re.compile("[A-Za-z]")
-_EMPTY_BRACKETS = re.compile(r"(?<=[\u3400-\u9fff])[（(]\s{0,6}[）)]")
+# each begins with a literal, which is found much faster than a class or what stands before it
+_EMPTY_BRACKETS = tuple(re.compile(rf"{one}(?<=[\u3400-\u9fff]{one})\s{{0,6}}[）)]") for one in ("（", r"\("))
 _NAMES = frozenset({"org", "place", "person"})
 _COORDINATION = re.compile("[、和与及]|以及")
 
@@ -34,7 +36,7 @@ def find_masks(text: str) -> list[Placeholder]:
 def _empty_brackets(text: str) -> list[Placeholder]:
     """Numbers of which only the brackets around them are left: 在校生()人."""
     found: list[Placeholder] = []
-    for match in _EMPTY_BRACKETS.finditer(text):
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in _EMPTY_BRACKETS):
         if tail := quantity_tail(text, match.end(), after_year=False):
             kind = "money" if tail.dimension == "money" else "count"
             found.append(

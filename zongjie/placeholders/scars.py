@@ -6,9 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
+from operator import itemgetter
 
 from zongjie.errors import VocabularyError
 from zongjie.placeholders.placeholder import Placeholder
+from zongjie.placeholders.repeats import matches_at, repeats
 from zongjie.placeholders.vocabulary import Repair, Scar, repairs, scars
 from zongjie.vocabulary import PhraseMatcher
 
@@ -20,36 +22,38 @@ Condition = Callable[[str, "re.Match[str]"], bool]
 
 
 def find_scars(text: str) -> list[Placeholder]:
-    """Scars of an article (width folded); several may claim the same place."""
-    found = list(_without_trigger(text))
-    for trigger in _triggers().find(text):
-        if isinstance(trigger.entry, Repair):
-            found.append(_replaced_word(text, trigger.start, trigger.end, trigger.entry))
-            continue
-        for scar in trigger.entry:
-            found += _around(text, scar, trigger.start, trigger.end)
-    return found
+    """Scars of an article (width folded), by kind in the order of the vocabulary; several may claim the same place."""
+    found: list[tuple[int, Placeholder]] = []
+    reached: dict[int, int] = {}
+    for trigger in _triggers().find_nested(text):
+        for rank, kind in trigger.entry:
+            if isinstance(kind, Repair):
+                found.append((rank, _replaced_word(text, trigger.start, trigger.end, kind)))
+            elif trigger.start >= reached.get(rank, 0):
+                for match in _around(text, kind, trigger.start, trigger.end):
+                    # as when the pattern is searched for, what it consumed is looked at once
+                    reached[rank] = match.end()
+                    if holds(kind, text, match):
+                        found.append((rank, _placeholder(kind, match)))
+    for rank, scar in enumerate(scars()):
+        if scar.repeats is not None:
+            matches = matches_at(scar.pattern, text, repeats(text, *scar.repeats))
+            found += [(rank, _placeholder(scar, match)) for match in matches if holds(scar, text, match)]
+    return [one for _, one in sorted(found, key=itemgetter(0))]
 
 
-def _around(text: str, scar: Scar, start: int, end: int) -> Iterator[Placeholder]:
-    """Scars of one kind that hold the trigger text[start:end]."""
+def _around(text: str, scar: Scar, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Matches of a scar's pattern that hold the trigger text[start:end]."""
     if scar.is_anchored:
         match = scar.pattern.match(text, start)
-        if match and _holds(scar, text, match):
-            yield _placeholder(scar, match)
+        if match:
+            yield match
         return
     for match in scar.pattern.finditer(text, max(start - _REACH, 0), min(end + _REACH, len(text))):
         if match.start() > start:
             return
-        if start < match.end() and _holds(scar, text, match):
-            yield _placeholder(scar, match)
-
-
-def _without_trigger(text: str) -> Iterator[Placeholder]:
-    """Scars whose pattern is searched for as it is."""
-    for scar in scars():
-        if not scar.trigger:
-            yield from (_placeholder(scar, match) for match in scar.pattern.finditer(text) if _holds(scar, text, match))
+        if start < match.end():
+            yield match
 
 
 def _placeholder(scar: Scar, match: re.Match[str]) -> Placeholder:
@@ -67,23 +71,19 @@ def _replaced_word(text: str, start: int, end: int, repair: Repair) -> Placehold
 
 
 @cache
-def _triggers() -> PhraseMatcher[Repair | tuple[Scar, ...]]:
-    """Literals that scars hold, and replaced words."""
-    rows: defaultdict[str, list[Scar]] = defaultdict(list)
-    for scar in scars():
+def _triggers() -> PhraseMatcher[tuple[tuple[int, Repair | Scar], ...]]:
+    """What scars hold, and replaced words; each with the kinds that it speaks of and their place in the file."""
+    entries: defaultdict[str, list[tuple[int, Repair | Scar]]] = defaultdict(list)
+    for rank, scar in enumerate(scars()):
         _condition(scar)
-        if scar.trigger:
-            rows[scar.trigger].append(scar)
-    entries: dict[str, Repair | tuple[Scar, ...]] = {repair.surface: repair for repair in repairs()}
-    for trigger, kinds in rows.items():
-        hidden = [other for other in entries if other != trigger and (trigger in other or other in trigger)]
-        if hidden:
-            raise VocabularyError(f"scars.yaml: the trigger {trigger!r} and {hidden} hide each other")
-        entries[trigger] = tuple(kinds)
-    return PhraseMatcher(entries)
+        for trigger in scar.triggers:
+            entries[trigger].append((rank, scar))
+    for rank, repair in enumerate(repairs(), len(scars())):
+        entries[repair.surface].append((rank, repair))
+    return PhraseMatcher({trigger: tuple(kinds) for trigger, kinds in entries.items()})
 
 
-def _holds(scar: Scar, text: str, match: re.Match[str]) -> bool:
+def holds(scar: Scar, text: str, match: re.Match[str]) -> bool:
     """Whether the further test of a row is passed."""
     condition = _condition(scar)
     return condition is None or condition(text, match)

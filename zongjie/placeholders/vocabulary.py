@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from zongjie.errors import VocabularyError
+from zongjie.placeholders.triggers import literals
 from zongjie.tables.placeholders import PLACEHOLDER_KINDS
 from zongjie.vocabulary import PatternMatcher, PhraseMatcher, check_patterns, check_unique, load_csv, load_yaml
 from zongjie.vocabulary.units import units
@@ -65,9 +66,10 @@ class Context:
 
 @dataclass(frozen=True)
 class MaskException:
-    """Letters and signs that look like a mask and are none."""
+    """Letters and signs that look like a mask and are none; `first` is a class of the characters it may begin with."""
 
     pattern: str
+    first: str
     reason: str
     source: str
     example: str
@@ -126,11 +128,14 @@ class Repair:
 class Scar:
     """A kind of damage. `restored` is a template, or None where the text cannot be healed.
 
+    `triggers` are the literals of which every such place holds one; a scar without them holds words of so many
+    characters twice (`repeats`: fewest, most).
     `is_anchored` says that what the pattern consumes begins at the trigger, as it does in its example.
     """
 
     name: str
-    trigger: str
+    triggers: tuple[str, ...]
+    repeats: tuple[int, int] | None
     pattern: re.Pattern[str]
     kind: str
     canonical: str
@@ -189,7 +194,8 @@ def exceptions() -> PatternMatcher[MaskException]:
     """A matcher of everything that looks like a mask and is none."""
     rows = load_csv("mask_exceptions", MaskException)
     check_patterns("mask_exceptions.csv", [(row.pattern, re.compile(row.pattern), row.example) for row in rows])
-    return PatternMatcher("mask_exceptions.csv", {f"row_{n}": (row.pattern, row) for n, row in enumerate(rows)})
+    named = {f"row_{number}": (row.pattern, row) for number, row in enumerate(rows)}
+    return PatternMatcher("mask_exceptions.csv", named, {name: row.first for name, (_, row) in named.items()})
 
 
 @cache
@@ -259,27 +265,37 @@ def scars() -> tuple[Scar, ...]:
 def _scar(entry: dict[str, str]) -> Scar:
     """A row of scars.yaml, its pattern compiled and tried on its example."""
     where = f"scars.yaml: {entry.get('name', entry)}"
-    known = {"name", "trigger", "pattern", "kind", "canonical", "restored", "condition", "source", "example"}
+    known = {"name", "trigger", "repeats", "pattern", "kind", "canonical", "restored", "condition", "source", "example"}
     _require(set(entry) <= known and {"name", "pattern", "source", "example"} <= set(entry), where)
+    _require(("trigger" in entry) != ("repeats" in entry), where)
     pattern = entry["pattern"].replace("[{H}", "[" + _CLASSES["{H}"]).replace("{H}", f"[{_CLASSES['{H}']}]")
     compiled = re.compile(pattern.replace("{N}", _CLASSES["{N}"]))
     match = compiled.search(entry["example"])
-    trigger = entry.get("trigger", "")
-    _require(trigger in entry["example"], where)
     if match is None:
         raise VocabularyError(f"{where}: the pattern does not match the example")
+    triggers = tuple(literals(entry["trigger"])) if "trigger" in entry else ()
+    example = entry["example"]
+    _require(not triggers or any(trigger in example for trigger in triggers), where)
     kind = entry.get("kind", "scar")
     _require_kind(kind, where)
     return Scar(
         name=entry["name"],
-        trigger=trigger,
+        triggers=triggers,
+        repeats=_bounds(entry["repeats"]) if "repeats" in entry else None,
         pattern=compiled,
         kind=kind,
         canonical=entry.get("canonical", "<scar>"),
         restored=entry.get("restored"),
         condition=entry.get("condition", ""),
-        is_anchored=bool(trigger) and entry["example"].startswith(trigger, match.start()),
+        is_anchored=example.startswith(triggers, match.start()) if triggers else False,
     )
+
+
+def _bounds(written: str) -> tuple[int, int]:
+    """3-10 as numbers."""
+    fewest, _, most = written.partition("-")
+    _require(fewest.isdecimal() and most.isdecimal() and 0 < int(fewest) <= int(most), f"scars.yaml: {written!r}")
+    return int(fewest), int(most)
 
 
 def _require(holds: bool, where: str) -> None:

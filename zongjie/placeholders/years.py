@@ -15,9 +15,10 @@ _SIMPLIFIED = str.maketrans("學級屆", "学级届")
 _BRACKETS = {"〔": "〕", "[": "]", "【": "】", "﹝": "﹞", "(": ")", "（": "）"}
 _BRACKETS_OF_NUMBERS = frozenset("〔[﹝【")
 _NUMBER = re.compile(r"\s?第?\d{1,4}\s?号")
-_DIGIT_INSIDE = re.compile(r"(?<![\d.])2(?:0[xX×_*]\d|[xX×_*]\d\d)(?:[学學]年|年|[级級](?![别別])|[届屆])")
+# both begin with a literal, which is found much faster than what stands before it
+_DIGIT_INSIDE = re.compile(r"2(?<![\d.]2)(?:0[xX×_*]\d|[xX×_*]\d\d)(?:[学學]年|年|[级級](?![别別])|[届屆])")
 _GAP_YEAR = re.compile(
-    r"(?<![\d.])20(?:--|——|－－|\.{2,6}|…{1,2}|[?？]{2}|〇{2}|\s?[xX×_*]\s[xX×_*]\s?|[（(]\s{0,4}[）)]|\s{1,4}(?=年(?:\s?\d{1,2}\s?月|度|[春秋上下])))(?=年)年"
+    r"20(?<![\d.]20)(?:--|——|－－|\.{2,6}|…{1,2}|[?？]{2}|〇{2}|\s?[xX×_*]\s[xX×_*]\s?|[（(]\s{0,4}[）)]|\s{1,4}(?=年(?:\s?\d{1,2}\s?月|度|[春秋上下])))(?=年)年"
 )
 
 
