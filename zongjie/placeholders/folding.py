@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
 from functools import cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from zongjie.placeholders.vocabulary import glyph_variants
-from zongjie.text.traditional import fold_traditional
+from zongjie.text.traditional import traditional_table
 
 _KEPT_WIDE = "，；：？！（）"
 # Chinese punctuation that happens to have an ASCII twin stays: later rules read both forms.
@@ -16,20 +20,26 @@ FOLDING = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(cod
     0x09: " ",
     0xFF3F: "_",
 }
-_FOLDABLE = re.compile("[" + "".join(re.escape(chr(code)) for code in FOLDING) + "]")
-
-
-_LINE_END = re.compile(r"\r(?!\n)|[\v\f\x1c-\x1e\x85\u2028\u2029]")
+_LINE_ENDS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
 def fold_characters(text: str) -> str:
     """Width, line ends, traditional characters and look-alikes of mask characters folded; the length stays."""
-    return fold_glyphs(fold_traditional(fold_width(_LINE_END.sub("\n", text))))
+    if "\r" in text:
+        text = _LONE_RETURN.sub("\n", text)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    return fold_glyphs(_table()[codes].tobytes().decode("utf-32-le", "surrogatepass"))
 
 
-def fold_width(text: str) -> str:
-    """Full-width letters, digits and signs as ASCII, one character for one, so offsets stay."""
-    return _FOLDABLE.sub(lambda match: FOLDING[ord(match[0])], text)
+@cache
+def _table() -> NDArray[np.uint32]:
+    """What each code point becomes. A table for all of them takes a text in one step."""
+    table = np.arange(sys.maxunicode + 1, dtype="<u4")
+    folded = FOLDING | {ord(line_end): "\n" for line_end in _LINE_ENDS} | traditional_table()
+    for code, character in folded.items():
+        table[code] = ord(character)
+    return table
 
 
 def fold_glyphs(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-_FACTOR = 1_000_003
+_FACTOR = np.uint16(40_503)
 """Any odd number will do: it only spreads the sums of neighbouring characters."""
 
 
@@ -16,13 +16,13 @@ def repeats(text: str, fewest: int, most: int) -> list[int]:
 
     None is missed; a place may be named where two stretches only happen to have the same sum.
     """
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.uint16)
     length = len(codes) - fewest + 1
     if length <= fewest:
         return []
     sums = codes[:length].copy()
     for offset in range(1, fewest):
-        sums *= np.uint32(_FACTOR)
+        sums *= _FACTOR
         sums += codes[offset : offset + length]
     found = np.zeros(length, dtype=bool)
     for distance in range(fewest, min(most, length - 1) + 1):

@@ -16,7 +16,6 @@ from zongjie.placeholders.line_wraps import breaks_inside, line_wraps
 from zongjie.placeholders.placeholder import Edit, Placeholder
 from zongjie.tables.placeholders import CLEAN_SENTENCES, CLEAN_TEXTS, PLACEHOLDERS
 from zongjie.tables.table import Frames
-from zongjie.text.offsets import OffsetMap
 
 Row = dict[str, Any]
 
@@ -28,22 +27,24 @@ def process(frames: Frames) -> Frames:
     for each article) and `clean_sentences` (one row for each sentence).
     """
     texts = dict(frames["document_text"].select("document_id", "text").iter_rows())
-    sentences: defaultdict[str, list[Row]] = defaultdict(list)
-    for sentence in frames["sentences"].iter_rows(named=True):
-        sentences[sentence["article_id"]].append(sentence)
     boilerplate: defaultdict[str, list[Row]] = defaultdict(list)
     for span in frames["boilerplate"].sort("char_start").iter_rows(named=True):
         boilerplate[span["document_id"]].append(span)
+    articles = _with_sentences(frames["articles"], frames["sentences"])
     placeholders: list[Row] = []
     clean_texts: list[Row] = []
-    clean_sentences: list[Row] = []
-    for article in frames["articles"].iter_rows(named=True):
+    clean_starts: list[int] = []
+    clean_ends: list[int] = []
+    sentence_texts: list[str] = []
+    for article in articles.iter_rows(named=True):
         raw = texts[article["document_id"]][article["char_start"] : article["char_end"]]
         chrome = _chrome_inside(article, boilerplate[article["document_id"]])
         folded = _blank(fold_characters(raw), chrome)
         found = find_placeholders(folded)
-        spans = [(one["char_start"], one["char_end"]) for one in sentences[article["article_id"]]]
-        inside = [(start - article["char_start"], end - article["char_start"]) for start, end in spans]
+        sentences = article["sentence_start"] or (), article["sentence_end"] or ()
+        inside = (
+            (start - article["char_start"], end - article["char_start"]) for start, end in zip(*sentences, strict=True)
+        )
         edits = chrome + breaks_inside(folded, inside) + _edits(folded, found)
         clean, offset_map = heal(folded, article["char_start"], edits)
         placeholders += [_placeholder_row(article, raw, one) for one in found]
@@ -55,14 +56,28 @@ def process(frames: Frames) -> Frames:
                 "offset_runs": offset_map.to_rows(),
             }
         )
-        clean_sentences += [
-            _clean_sentence_row(sentence, clean, offset_map) for sentence in sentences[article["article_id"]]
-        ]
+        starts, ends = offset_map.to_clean_spans(*sentences)
+        clean_starts += starts
+        clean_ends += ends
+        sentence_texts += [clean[start:end] for start, end in zip(starts, ends, strict=True)]
+    clean_sentences = articles.select("sentence_id", "article_id", "document_id").drop_nulls().explode("sentence_id")
     return {
         PLACEHOLDERS.name: pl.DataFrame(placeholders, schema=dict(PLACEHOLDERS.columns)),
         CLEAN_TEXTS.name: pl.DataFrame(clean_texts, schema=dict(CLEAN_TEXTS.columns)),
-        CLEAN_SENTENCES.name: pl.DataFrame(clean_sentences, schema=dict(CLEAN_SENTENCES.columns)),
+        CLEAN_SENTENCES.name: clean_sentences.with_columns(
+            clean_start=pl.Series(clean_starts, dtype=pl.Int64),
+            clean_end=pl.Series(clean_ends, dtype=pl.Int64),
+            clean_text=pl.Series(sentence_texts, dtype=pl.String),
+        ),
     }
+
+
+def _with_sentences(articles: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """The articles with lists of their sentences' identifiers and spans, null where there are none."""
+    lists = sentences.group_by("article_id", maintain_order=True).agg(
+        "sentence_id", sentence_start=pl.col("char_start"), sentence_end=pl.col("char_end")
+    )
+    return articles.join(lists, on="article_id", how="left", maintain_order="left")
 
 
 def _chrome_inside(article: Row, boilerplate: list[Row]) -> list[Edit]:
@@ -110,17 +125,4 @@ def _placeholder_row(article: Row, raw: str, found: Placeholder) -> Row:
         "year_max": found.year_max,
         "restored": found.restored,
         "rule": found.rule,
-    }
-
-
-def _clean_sentence_row(sentence: Row, clean: str, offset_map: OffsetMap) -> Row:
-    """A row of the table `clean_sentences`."""
-    start, end = offset_map.to_clean(sentence["char_start"], sentence["char_end"])
-    return {
-        "sentence_id": sentence["sentence_id"],
-        "article_id": sentence["article_id"],
-        "document_id": sentence["document_id"],
-        "clean_start": start,
-        "clean_end": end,
-        "clean_text": clean[start:end],
     }

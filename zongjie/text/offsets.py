@@ -7,12 +7,14 @@ appended in order. It answers in both directions and never searches the text.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of clean text and the stretch of raw text that it stands for.
 
     Where both have the same length the stretch maps character by character
@@ -106,6 +108,24 @@ class OffsetMap:
         last = self._run_of_raw(end - 1)
         clean_end = last.clean_start + (end - last.raw_start) if last.is_one_to_one else last.clean_end
         return clean_start, clean_end
+
+    def to_clean_spans(self, starts: Sequence[int], ends: Sequence[int]) -> tuple[list[int], list[int]]:
+        """What `to_clean` says of many raw spans, none of them empty: the starts and the ends of the clean spans."""
+        if not starts:
+            return [], []
+        runs = np.array([run for run in self.runs if run.raw_end > run.raw_start])
+        clean_starts, clean_ends, raw_starts, raw_ends = runs.T
+        is_one_to_one = clean_ends - clean_starts == raw_ends - raw_starts
+        firsts, lasts = np.array(starts), np.array(ends)
+        if (lasts <= firsts).any():
+            raise ValueError("a span is empty or runs backwards")
+        first = np.maximum(np.searchsorted(raw_starts, firsts, side="right") - 1, 0)
+        last = np.maximum(np.searchsorted(raw_starts, lasts - 1, side="right") - 1, 0)
+        from_first = np.where(is_one_to_one[first], firsts - raw_starts[first], 0)
+        return (
+            (clean_starts[first] + from_first).tolist(),
+            np.where(is_one_to_one[last], clean_starts[last] + lasts - raw_starts[last], clean_ends[last]).tolist(),
+        )
 
     def _run_of_clean(self, offset: int) -> Run:
         """The run that holds clean character `offset` (the last run for the end of the text)."""

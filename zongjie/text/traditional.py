@@ -16,6 +16,11 @@ def fold_traditional(text: str) -> str:
     return text.translate(table) if pattern.search(text) else text
 
 
+def traditional_table() -> dict[int, str]:
+    """The simplified character for the code point of each traditional one."""
+    return _folding()[1]
+
+
 @cache
 def _folding() -> tuple[re.Pattern[str], dict[int, str]]:
     """A pattern that finds a traditional character, and the table from code point to simplified character."""
