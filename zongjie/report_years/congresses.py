@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from zongjie.report_years.numbers import NUMBER_PATTERN, parse_number
 from zongjie.report_years.semantics import FIRST_AUTUMN_MONTH, since
-from zongjie.report_years.setting import Setting, Surroundings, surroundings
+from zongjie.report_years.setting import Setting, Surroundings
 from zongjie.report_years.vocabulary import (
     SESSION_DIGITS,
     EventMatch,
@@ -30,28 +30,43 @@ _SESSION_WINDOW = 6
 
 @dataclass
 class LatestSession:
-    """The latest congress or session that a text studies: it is rarely named alone once a newer one is a year old."""
+    """The latest congress or session that a text studies: it is rarely named alone once a newer one is a year old.
+
+    What a text goes by is never that old that the congress after it has been held for a year.
+    """
 
     moment: tuple[int, int] = (0, 0)
     piece: Evidence | None = None
+    is_studied: bool = False
 
     def note(self, moment: str, piece: Evidence, around: Surroundings) -> None:
         """Remember a mention unless it is told as past (十八大以来)."""
         year, month = year_and_month(moment)
         is_past = around.has("past") or cue_matchers()["past", "after"].first(piece.phrase) is not None
-        if (year, month or 0) >= self.moment and not is_past:
-            self.moment, self.piece = (year, month or 0), piece
+        if is_past or (year, month or 0) < self.moment:
+            return
+        is_studied = around.has("study") or around.has("guiding")
+        self.is_studied = is_studied or (self.is_studied and (year, month or 0) == self.moment)
+        self.moment, self.piece = (year, month or 0), piece
 
     def evidence(self) -> Iterator[Evidence]:
         """Yield the years in which the latest session that is named would be the latest to name."""
         piece = self.piece
         if piece is None:
             return
-        moments = (year_and_month(row.month) for row in plenary_sessions() if row.session in _STUDIED_SESSIONS)
-        later = next((year for year, month in moments if (year, month or 0) > self.moment), None)
+        later = self._next(_STUDIED_SESSIONS)
         if later is not None:
             rule, years = f"{piece.event}/latest", year_set(None, later + 1)
             yield Evidence(piece.phrase, piece.start, piece.end, piece.event, rule, "likely", years)
+        congress = self._next(frozenset({1}))
+        if congress is not None and self.is_studied:
+            rule, years = f"{piece.event}/before_next_congress", year_set(None, congress + 1)
+            yield Evidence(piece.phrase, piece.start, piece.end, piece.event, rule, "sure", years)
+
+    def _next(self, sessions: frozenset[int]) -> int | None:
+        """The year of the first of these sessions after the one that is named."""
+        moments = (year_and_month(row.month) for row in plenary_sessions() if row.session in sessions)
+        return next((year for year, month in moments if (year, month or 0) > self.moment), None)
 
 
 def congress_evidence(setting: Setting) -> Iterator[Evidence]:
@@ -59,7 +74,7 @@ def congress_evidence(setting: Setting) -> Iterator[Evidence]:
     for end, start in sorted(setting.masked_sessions.items()):
         if setting.text[end - 1 : end] != "大":
             continue
-        around = surroundings(setting.text, start, end)
+        around = setting.around(start, end)
         if around.has("local_committee") or around.has("past") or not around.before.endswith(_OF_THE_PARTY):
             continue
         congresses = [year_and_month(row.month)[0] for row in plenary_sessions() if row.session == 1]
@@ -90,7 +105,7 @@ def plenary_evidence(setting: Setting, match: EventMatch, around: Surroundings) 
     text, start = setting.text, match.start
     if start in setting.masked_sessions:
         start = setting.masked_sessions[start]
-        if surroundings(text, start, match.end).has("local_committee"):
+        if setting.around(start, match.end).has("local_committee"):
             return
     elif not text[max(start - _SESSION_WINDOW, 0) : start].endswith(("党的", "中央", "全会", "、")):
         return

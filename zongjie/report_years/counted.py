@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from zongjie.report_years.numbers import NUMBER_PATTERN, parse_number
 from zongjie.report_years.semantics import Span, usual_when_ahead, within
-from zongjie.report_years.setting import Setting, surroundings
+from zongjie.report_years.setting import Setting
 from zongjie.report_years.vocabulary import CountedEvent, EventMatch
 from zongjie.report_years.years import Certainty, Evidence
 
@@ -48,7 +48,7 @@ def counted_evidence(setting: Setting, match: EventMatch, row: CountedEvent) -> 
     year = row.base + mention.number
     text, start, end = setting.text, mention.start, mention.end
     span = Span(year, year)
-    reading, years = within(setting, start, span, surroundings(text, start, end))
+    reading, years = within(setting, start, span, setting.around(start, end))
     rule = f"{row.event}/{reading}"
     yield Evidence(text[start:end], start, end, row.event, rule, certainty, years)
     usual = usual_when_ahead(setting, start, span) if reading == "ahead" else None

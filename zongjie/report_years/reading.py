@@ -10,7 +10,7 @@ from zongjie.report_years.counted import counted_evidence
 from zongjie.report_years.place_names import PlaceName
 from zongjie.report_years.plans import plan_evidence
 from zongjie.report_years.semantics import Span, recurring, since, usual_when_ahead, within
-from zongjie.report_years.setting import Setting, Surroundings, surroundings
+from zongjie.report_years.setting import Setting, Surroundings
 from zongjie.report_years.vocabulary import (
     CountedEvent,
     DatedEvent,
@@ -31,7 +31,7 @@ def event_evidence(setting: Setting) -> Iterator[Evidence]:
     for match in event_matcher().find(fold_punctuation(setting.text)):
         if match.phrase[0] in _NUMERALS and match.start and setting.text[match.start - 1] in _NUMERALS:
             continue
-        around = surroundings(setting.text, match.start, match.end)
+        around = setting.around(match.start, match.end)
         for entry in match.entry:
             for piece in _pieces(setting, match, entry, around):
                 yield piece

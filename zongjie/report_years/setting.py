@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zongjie.report_years.vocabulary import ABSENT, DatingCue, cue_matchers
 from zongjie.report_years.years import LAST_YEAR
@@ -20,15 +20,21 @@ class Setting:
     """What must be known about an article to read its dated events.
 
     `plan_spans` are the sections (clean offsets) that speak of the following year; `masked_sessions`
-    the ends of wiped session numbers (xx届) in the clean text.
+    the ends of wiped session numbers (xx届) in the clean text; `title` says what all of the text is about.
     """
 
     text: str
+    title: str
     is_half_year: bool
     is_school_year: bool
     is_plan: bool
     plan_spans: Sequence[tuple[int, int]]
     masked_sessions: dict[int, int]
+
+    def around(self, start: int, end: int) -> Surroundings:
+        """The clause of text[start:end], and what stands near it: the words about it and the title."""
+        clause = surroundings(self.text, start, end)
+        return replace(clause, near=f"{clause.near}\n{self.title}")
 
     def is_planned(self, offset: int) -> bool:
         """Whether the character stands in a section about the following year."""

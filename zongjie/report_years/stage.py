@@ -15,6 +15,7 @@ from zongjie.identifiers import identifier
 from zongjie.report_years.calendar import weekday_evidence
 from zongjie.report_years.congresses import congress_evidence
 from zongjie.report_years.explicit import Trust, explicit_evidence, stated_years, title_years
+from zongjie.report_years.plans import turn_of_plans
 from zongjie.report_years.reading import event_evidence
 from zongjie.report_years.setting import Setting
 from zongjie.report_years.years import FIRST_YEAR, Certainty, Conclusion, Evidence, conclude, span, year_set
@@ -113,13 +114,14 @@ def _evidence(article: Article) -> Iterable[Evidence]:
     head = article.text[: article.body_start + _HEAD_LENGTH]
     setting = Setting(
         text=article.text,
+        title=article.text[: article.body_start].strip(),
         is_half_year=article.row["document_type"] == "half_year_summary" or bool(_HALF_YEAR.search(head)),
         is_school_year=bool(_SCHOOL_YEAR.search(head)),
         is_plan=article.row["document_type"] == "plan",
         plan_spans=article.plan_spans,
         masked_sessions=_masked_sessions(article),
     )
-    yield from event_evidence(setting)
+    yield from turn_of_plans(event_evidence(setting), setting)
     yield from congress_evidence(setting)
     yield from weekday_evidence(article.text)
     stated = stated_years(article.text, article.plan_spans)

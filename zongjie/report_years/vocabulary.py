@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
@@ -12,6 +12,7 @@ from zongjie.report_years.calendar import RecurringDay
 from zongjie.report_years.place_names import PlaceName, dated_place_names
 from zongjie.report_years.years import FIRST_YEAR, LAST_YEAR, Certainty
 from zongjie.vocabulary import InnerPhraseMatcher, Match, PhraseMatcher, check_unique, load_csv
+from zongjie.vocabulary.policies import policies
 
 SEMANTICS = ("not_before", "not_after", "range", "in", "plan_period", "years")
 COUNTING = ("ordinal", "anniversary")
@@ -68,6 +69,10 @@ CUE_KINDS = (
     "quake",
     "review",
     "project",
+    "struck",
+    "draft",
+    "outbreak",
+    "mobilised",
     "local_committee",
     "former",
 )
@@ -140,6 +145,8 @@ class DatingCue:
 Entry = DatedEvent | CountedEvent | RecurringDay | PlaceName | Literal["plenary"]
 
 _SHORTEST_PHRASE = 2
+_OWN_PHRASE_LENGTH = 5
+_OWN_TITLE_LENGTH = 12
 SESSION_DIGITS = "一二三四五六七"
 ABSENT = "!"
 """A context that begins so must not stand near."""
@@ -239,9 +246,28 @@ def event_matcher() -> InnerPhraseMatcher[tuple[Entry, ...]]:
             entries[phrase] = (*entries.get(phrase, ()), row)
     for name in dated_place_names():
         entries[name.name] = (*entries.get(name.name, ()), name)
+    for row in _dated_policies(tuple(entries)):
+        for phrase in row.phrases:
+            entries.setdefault(phrase, (row,))
     for digit in SESSION_DIGITS:
         entries[f"{digit}中全会"] = ("plenary",)
     return InnerPhraseMatcher(entries, _of_something_else)
+
+
+def _dated_policies(known: Sequence[str]) -> Iterator[DatedEvent]:
+    """Documents of policies.csv that no dated event names: none is named before it was issued, save as a draft.
+
+    Local documents may bear the short titles of national ones, so that those are only likely.
+    """
+    longer = [phrase for phrase in known if len(phrase) >= _OWN_PHRASE_LENGTH]
+    for policy in policies():
+        names = [fold_punctuation(f"《{name}》") for name in (policy.title, *policy.short_names)]
+        if any(phrase in name for phrase in longer for name in names):
+            continue
+        certainty = "sure" if len(policy.title) >= _OWN_TITLE_LENGTH else "likely"
+        event, first = f"policy {policy.title}", policy.issued_on[: len("2012-09")]
+        bounds = (tuple(names), "not_before", first, None, (), certainty, f"{ABSENT}draft")
+        yield DatedEvent(event, *bounds, policy.source, policy.example)
 
 
 def _of_something_else(outer: EventMatch, inner: list[EventMatch]) -> Iterator[EventMatch]:
