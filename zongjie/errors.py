@@ -34,6 +34,10 @@ class LakeDamagedError(LakeError):
     """A lake table cannot be read or lacks rows that the ledger promises."""
 
 
+class FilesUnaccountedError(LakeError):
+    """Files of the landing folder became neither a document nor a row of quarantine."""
+
+
 class LakeLockedError(LakeError):
     """Another run holds the lake and did not let go in time."""
 

@@ -136,9 +136,15 @@ def read_bytes(path: Path, limits: ReadLimits) -> bytes:
             _check_status(before, limits)
             # one byte more than allowed shows a file that grows
             content = file.read(limits.max_bytes + 1)
-        after = path.stat()
+    except IsADirectoryError as error:
+        raise refusal("not_a_file") from error
     except OSError as error:
         raise refusal("refused_by_system", problem=error.strerror) from error
+    try:
+        after = path.stat()
+    except OSError as error:
+        # it could be read, and now it is gone or out of reach
+        raise refusal("changed_while_reading") from error
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(content) != before.st_size:
         raise refusal("changed_while_reading")
     return content

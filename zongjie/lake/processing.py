@@ -11,10 +11,11 @@ from typing import TypeVar
 
 import polars as pl
 
-from zongjie.documents import LandingFile, read_documents, scan_landing
+from zongjie.documents import LandingFile, list_landing, read_documents, scan_landing
 from zongjie.errors import ConfigurationError
 from zongjie.extraction import run_stage
 from zongjie.identifiers import identifier
+from zongjie.lake.accounting import check_every_file_is_accounted_for
 from zongjie.lake.lake import Lake
 from zongjie.lake.ledger import EVERYTHING, Ledger
 from zongjie.stages import Stage, stage
@@ -36,6 +37,7 @@ class StageReport:
     """What one stage did in one run. Units are files, documents, or the whole (see the ledger)."""
 
     stage: str
+    files: int = 0
     todo: int = 0
     done: int = 0
     new: int = 0
@@ -62,7 +64,8 @@ def ingest(lake: Lake, landing: Path, run_id: str, seen_at: datetime, progress: 
 
     New and changed files are read, files that are gone become not current. A file counts as
     unchanged if size and time of change are as they were and the reading code is the same.
-    Raises ConfigurationError where the folder does not exist.
+    Raises ConfigurationError where the folder does not exist, FilesUnaccountedError where a file that
+    lay there all the time became neither a document nor a row of quarantine.
     """
     if not landing.is_dir():
         raise ConfigurationError(
@@ -75,6 +78,7 @@ def ingest(lake: Lake, landing: Path, run_id: str, seen_at: datetime, progress: 
     report = StageReport(documents.name)
     before = ledger.files()
     known = _known_files(ledger, before)
+    listed = list_landing(landing)
     found = scan_landing(landing)
     todo = [file for file in found if known.get(file.source_path) != _signature(file, documents)]
     report.todo = len(todo)
@@ -96,6 +100,8 @@ def ingest(lake: Lake, landing: Path, run_id: str, seen_at: datetime, progress: 
         report.count(frames)
         progress(f"documents: {report.done} of {report.todo} files")
     report.removed = _remove(ledger, documents, set(known) - {file.source_path for file in found}, run_id, seen_at)
+    # what came or went meanwhile is left to the next run
+    report.files = check_every_file_is_accounted_for(ledger, listed & list_landing(landing))
     report.seconds = time.monotonic() - started
     return report
 
