@@ -7,7 +7,7 @@ import pytest
 from tests.support.input_forms import docx
 from zongjie.documents.html import looks_like_html, read_html
 from zongjie.documents.html.elements import elements
-from zongjie.documents.html.metadata import page_metadata, parse_date
+from zongjie.documents.html.metadata import page_metadata
 from zongjie.errors import UnreadableFileError
 
 PAGE = """<!DOCTYPE html><html><head><meta charset="{charset}"><title> 全县教育
@@ -95,10 +95,7 @@ def test_deep_nesting_is_refused_and_ordinary_nesting_read():
     assert caught.value.reason == "nested_too_deeply"
 
 
-def test_dates_and_their_vocabulary():
-    assert parse_date("发布于2012年3月5日") == date(2012, 3, 5)
-    assert parse_date("2012-13-40 2012/02/01") == date(2012, 2, 1)
-    assert parse_date("20120301") is None
+def test_vocabulary_of_pages():
     assert {row.fact for row in page_metadata()} == {"title", "published_on", "source_url"}
     assert "script" in elements().unseen and "p" in elements().blocks
 

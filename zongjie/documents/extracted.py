@@ -14,6 +14,12 @@ class StatedFacts:
     published_on: date | None = None
     source_url: str | None = None
 
+    def or_else(self, other: StatedFacts) -> StatedFacts:
+        """These facts, and those of `other` where nothing is stated here."""
+        return StatedFacts(
+            self.title or other.title, self.published_on or other.published_on, self.source_url or other.source_url
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Extracted:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from zongjie.documents.docx import read_docx
 from zongjie.documents.extracted import Extracted
-from zongjie.documents.html import looks_like_html, read_html
-from zongjie.documents.limits import MEGABYTE, ReadLimits
+from zongjie.documents.html import looks_like_html, read_page
+from zongjie.documents.limits import ReadLimits
 from zongjie.documents.media_types import MediaType
 from zongjie.documents.pdf import read_pdf
 from zongjie.documents.plain_text import read_plain_text
@@ -34,19 +34,12 @@ def _read(content: bytes, kind: MediaType, limits: ReadLimits) -> Extracted:
         case "pdf":
             return read_pdf(content, limits)
         case "html":
-            return _page(content, limits)
+            return read_page(content, limits)
         case "text":
             # sites save pages under any name
-            return _page(content, limits) if looks_like_html(content) else read_plain_text(content, kind.media_type)
+            return read_page(content, limits) if looks_like_html(content) else read_plain_text(content, kind.media_type)
         case _:
             raise refusal("unsupported_media_type", found=kind.media_type)
-
-
-def _page(content: bytes, limits: ReadLimits) -> Extracted:
-    """The text of a web page that is not too large to build a tree of."""
-    if len(content) > limits.max_page_bytes:
-        raise refusal("too_large", limit=f"{limits.max_page_bytes / MEGABYTE:g}")
-    return read_html(content)
 
 
 def read_record_form(content: bytes, kind: MediaType, limits: ReadLimits) -> list[Record]:

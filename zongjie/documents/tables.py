@@ -13,6 +13,7 @@ from zongjie.documents.limits import ReadLimits
 from zongjie.documents.reading import Document, Refused, read_whole
 from zongjie.tables.documents import TABLES
 from zongjie.tables.table import Frames
+from zongjie.text.dates import is_over_by
 
 PASSING_REASONS = frozenset({"unreadable", "changed_while_reading"})
 """Reasons that lie outside of the file."""
@@ -39,7 +40,8 @@ def read_documents(files: Iterable[LandingFile], seen_at: datetime, limits: Read
 
 
 def document_row(document: Document, seen_at: datetime) -> Mapping[str, Any]:
-    """The row of the lake table `documents`; `seen_at` must know its time zone."""
+    """The row of the lake table `documents`; `seen_at` must know its time zone. A day to come is no date of a page."""
+    published_on = document.stated.published_on
     return {
         "document_id": document.document_id,
         "content_sha256": document.content_sha256,
@@ -50,7 +52,7 @@ def document_row(document: Document, seen_at: datetime) -> Mapping[str, Any]:
         "media_type": document.media_type,
         "character_count": len(document.text),
         "stated_title": document.stated.title,
-        "stated_published_on": document.stated.published_on,
+        "stated_published_on": published_on if published_on and is_over_by(published_on, seen_at) else None,
         "stated_source_url": document.stated.source_url,
         "first_seen_at": seen_at,
     }

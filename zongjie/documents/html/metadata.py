@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
 from selectolax.lexbor import LexborHTMLParser
 
+from zongjie.documents.addresses import is_address
 from zongjie.documents.extracted import StatedFacts
 from zongjie.errors import VocabularyError
+from zongjie.text.dates import stated_date
 from zongjie.vocabulary import check_unique, load_csv
 
 _FACTS = frozenset({"title", "published_on", "source_url"})
 _ELEMENTS = {"meta": ("name", "property", "itemprop", "http-equiv"), "link": ("rel",)}
 _VALUES = {"meta": "content", "link": "href"}
-_DATE = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?[-/.年]\s?([0-9]{1,2})\s?[-/.月]\s?([0-9]{1,2})(?![0-9])")
 _LONGEST = 2000
 """More characters than any title or address has."""
 
@@ -55,26 +54,9 @@ def stated_facts(page: LexborHTMLParser) -> StatedFacts:
     titles = [" ".join(value.split()) for value in values["title"]]
     return StatedFacts(
         title=next((value for value in titles if value), None),
-        published_on=next((found for value in values["published_on"] if (found := parse_date(value))), None),
+        published_on=next((found for value in values["published_on"] if (found := stated_date(value))), None),
         source_url=next((value for value in values["source_url"] if is_address(value)), None),
     )
-
-
-def parse_date(text: str) -> date | None:
-    """The first complete date in a text such as 2012-12-20 09:30 or 2012年12月20日; None if there is none."""
-    for match in _DATE.finditer(text[:_LONGEST]):
-        year, month, day = (int(group) for group in match.groups())
-        try:
-            return date(year, month, day)
-        except ValueError:
-            # 2021-13-40 is no date; the next may be one
-            continue
-    return None
-
-
-def is_address(text: str) -> bool:
-    """Whether a text is the address of a web page."""
-    return re.fullmatch(r"https?://[!-~]{4,2000}", text) is not None
 
 
 def _elements(page: LexborHTMLParser) -> dict[tuple[str, str], str]:

@@ -12,6 +12,7 @@ from zongjie.documents.extracted import Extracted
 from zongjie.documents.html.elements import elements, is_hidden
 from zongjie.documents.html.lines import LineBuilder
 from zongjie.documents.html.metadata import stated_facts
+from zongjie.documents.limits import MEGABYTE, ReadLimits
 from zongjie.documents.refusals import refusal
 
 MEDIA_TYPE = "text/html"
@@ -20,6 +21,7 @@ _HEAD = 4096
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,30})""", re.I)
 _SAME_ENCODING = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
 """By the Encoding standard the older names stand for the larger sets."""
+_FRAGMENT = re.compile(r"\s*<(?:p|div|section|article|table|span|h[1-6]|br|!--)\b", re.I)
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 _MOST_WORK = 500_000_000
 """Tags times depth: the parser looks through the open elements for each tag, which a page can make very many."""
@@ -31,6 +33,20 @@ def looks_like_html(content: bytes) -> bool:
     if start.startswith((b"<!--", b"<?xml")):
         return b"<html" in start
     return start.startswith(_STARTS)
+
+
+def looks_like_fragment(text: str) -> bool:
+    """Whether a text is a page or a piece of one, as content management systems store their articles."""
+    return looks_like_html(text[:_HEAD].encode("utf-8", "replace")) or (
+        _FRAGMENT.match(text) is not None and text.rstrip().endswith(">")
+    )
+
+
+def read_page(content: bytes, limits: ReadLimits) -> Extracted:
+    """The text of a web page (see `read_html`) that is not too large to build a tree of; else too_large."""
+    if len(content) > limits.max_page_bytes:
+        raise refusal("too_large", limit=f"{limits.max_page_bytes / MEGABYTE:g}")
+    return read_html(content)
 
 
 def read_html(content: bytes) -> Extracted:
