@@ -4,8 +4,8 @@ import pytest
 
 from tests.support.input_forms import docx, in_list, numbering, paragraph
 from zongjie.documents.docx import read_docx
-from zongjie.documents.docx.list_numbers import formatted
 from zongjie.documents.limits import ReadLimits
+from zongjie.documents.list_formats import formatted
 from zongjie.errors import UnreadableFileError
 
 LIMITS = ReadLimits()

@@ -102,3 +102,86 @@ def test_vocabulary_of_pages():
 
 def test_other_files_do_not_look_like_html():
     assert not looks_like_html(docx("")) and not looks_like_html("一、<html> 标签".encode())
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<ol><li>学校<li>教师</ol>", "1. 学校\n2. 教师\n"),
+        ("<ul><li>学校<li>教师</ul>", "学校\n教师\n"),
+        ('<ol start="3"><li>学校<li value="7">教师<li>学生</ol>', "3. 学校\n7. 教师\n8. 学生\n"),
+        ("<ol reversed><li>学校<li>教师</ol>", "2. 学校\n1. 教师\n"),
+        ("<ol type=A><li>学校<li type=i>教师</ol>", "A. 学校\nii. 教师\n"),
+        ("<ol start=x><li>学校</ol>", "1. 学校\n"),
+        (
+            '<ol style="list-style-type: cjk-ideographic"><li>学校<ol><li>小学<li>中学</ol><li>教师</ol>',
+            "一、学校\n1. 小学\n2. 中学\n二、教师\n",
+        ),
+        ('<ol style="list-style:none"><li>学校</ol>', "学校\n"),
+        ("<ol><li>学校<ul><li>小学</ul><li>教师</ol>", "1. 学校\n小学\n2. 教师\n"),
+        ("<ol><li><p>学校</p><p>教师</p></ol>", "1. 学校\n教师\n"),
+        ("<ol><li> <b>学校</b><li hidden>隐藏<li><img src=a><li>教师</ol>", "1. 学校\n3. 教师\n"),
+        # sites write numbers of their own and hide those of the list by a style sheet
+        ("<ol><li>一、学校<li>（二）教师<li>3.学生<li>④经费</ol>", "一、学校\n（二）教师\n3.学生\n④经费\n"),
+        # figures are no numbers of items
+        ("<ol><li>32所学校<li>4.5万名学生</ol>", "1. 32所学校\n2. 4.5万名学生\n"),
+        ("<li>学校</li>", "学校\n"),
+    ],
+)
+def test_numbers_that_browsers_count(html, text):
+    assert body(html) == text
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("学校<br>教师<br/><br>学生", "学校\n教师\n学生\n"),
+        ("<ruby>學<rp>(</rp><rt>xué</rt><rp>)</rp>校<rt>xiào</rt></ruby>32所", "學校32所\n"),
+        ("学校&nbsp;&lt;32&gt;&#25152;&#x3002;&ldquo;优&rdquo;&unknown;", "学校\xa0<32>所。“优”&unknown;\n"),
+        # what a browser makes of numbers that are no characters: HTML Standard 13.2.5.80
+        ("学校&#xD800;&#0;&#x110000;&#150;所", "学校\ufffd\ufffd\ufffd–所\n"),
+        ("<noscript>请启用脚本</noscript><template>模板</template><!-- 注释 -->学校", "学校\n"),
+        ("<select><option>选项</select><button>提交</button><textarea>输入</textarea>学校", "学校\n"),
+        ('<p style="visibility:hidden">甲<p style="font-size:0px">乙<p style="opacity: 0">丙<p>学校', "学校\n"),
+        ('<p style="text-indent:-9999px">甲<p style="position:absolute;left:-10000px">乙<p>学校', "学校\n"),
+        # what only resembles hiding
+        ('<p style="font-size:0.9em">甲<p style="opacity:0.8">乙<p style="text-indent:-21px">丙', "甲\n乙\n丙\n"),
+        ('<p hidden="until-found">甲<p style="display:none-such">乙', "甲\n乙\n"),
+        ("<dl><dt>学校<dd>32所</dl><hr><blockquote>引文</blockquote>", "学校\n32所\n引文\n"),
+        ("<table><caption>表1</caption><thead><tr><th>项目<th>数量</thead><tbody><tr><td>学校<td>32</table>",
+         "表1\n项目\t数量\n学校\t32\n"),
+        ("<details><summary>概况</summary>学校32所</details>", "概况\n学校32所\n"),
+        ("<script>a</script >学校<script>没有结尾", "学校\n"),
+    ],
+)  # fmt: skip
+def test_elements(html, text):
+    assert body(html) == text
+
+
+def test_traditional_pages_in_big5_with_what_they_declare():
+    text = "今年全縣共有學校三十二所，比去年增加三所，培訓教師五百人次，投入經費一千二百萬元。"
+    for declared in ("big5", "gb2312", "utf-8", "big5-hkscs"):
+        page = f'<html><head><meta charset="{declared}"></head><body><p>{text}</p></body></html>'
+        found = read_html(page.encode("big5"))
+        assert (found.text, found.encoding) == (f"{text}\n", "big5hkscs")
+
+
+@pytest.mark.parametrize(
+    ("html", "is_cut_off"),
+    [
+        ("<html><body><p>学校</p></body></html>", False),
+        ("<p>学校</p>", False),
+        ("<html><body><p>学校</p></body>", False),
+        ("<html><body><p>学校</p><p>教", True),
+        ("<!DOCTYPE html><HTML lang=zh><p>学校</p><div cla", True),
+    ],
+)
+def test_a_page_that_is_cut_off_is_read_and_told(html, is_cut_off):
+    found = read_html(html.encode())
+    assert found.text.startswith("学校")
+    assert ("perhaps cut off" in found.evidence) == is_cut_off
+
+
+def test_entities_of_a_document_type_are_not_expanded():
+    bomb = f'<!DOCTYPE html [<!ENTITY a "{"学" * 100}"><!ENTITY b "{"&a;" * 1000}">]><html><p>学校&b;</p></html>'
+    assert read_html(bomb.encode()).text.endswith("学校&b;\n")

@@ -11,7 +11,12 @@ from selectolax.lexbor import LexborNode
 from zongjie.errors import VocabularyError
 from zongjie.vocabulary import load_yaml
 
-_HIDING_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)(?![\w-])", re.IGNORECASE)
+# the last two are how sites hide words that only who copies shall get
+_HIDING_STYLE = re.compile(
+    r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?<![\w-])opacity\s*:\s*0(?:\.0*)?"
+    r"|font-size\s*:\s*0(?:\.0*)?(?:px|pt|em|rem|%)?|(?:left|top|text-indent)\s*:\s*-[0-9]{4,6}px)(?![\w.%-])",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,9 @@ _WIDE = r"[\u2e80-\u303f\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff
 _BREAK_BETWEEN_WIDE = re.compile(rf"(?<={_WIDE})[ \t]*[\n\r\f][ \t\n\r\f]*(?={_WIDE})")
 # private to this module: marks between pieces; pages cannot hold them, control characters are removed from pieces
 _LINE, _CELL, _ROW, _AS_IS = "\x01", "\x02", "\x03", "\x04"
+_OWN_NUMBER = re.compile(
+    r"\s*(?:[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[)）、.．](?![0-9])|[①-⑳⑴-⒛]|第[0-9一二三四五六七八九十]{1,3}[、条章节])"
+)
 _MARKS = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 
 
@@ -24,14 +27,30 @@ class LineBuilder:
 
     _pieces: list[str] = field(default_factory=list)
     _row_starts: list[int] = field(default_factory=list)
+    _number: str = ""
+
+    def start_item(self, number: str) -> None:
+        """A list item begins; its number stands before its first text, unless that brings a number of its own.
+
+        Sites often hide the numbers of lists by a style sheet, which is not read, and write others.
+        """
+        self._number = number
+
+    def _write_number(self, text: str) -> None:
+        if self._number and not text.isspace():
+            if _OWN_NUMBER.match(text) is None:
+                self._pieces.append(self._number)
+            self._number = ""
 
     def text(self, text: str) -> None:
         """Add text; its white space collapses as in a browser."""
         text = _BREAK_BETWEEN_WIDE.sub("", _MARKS.sub("", text))
+        self._write_number(text)
         self._pieces.append(_SPACE.sub(" ", text))
 
     def preformatted(self, text: str) -> None:
         """Add text whose lines stay as they are."""
+        self._write_number(text)
         for number, line in enumerate(_MARKS.sub("", text).splitlines()):
             self._pieces += [_LINE, _AS_IS, line] if number else [_AS_IS, line]
 

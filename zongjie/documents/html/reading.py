@@ -7,13 +7,15 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from zongjie.documents.decoding import Decoded, decode
+from zongjie.documents.decoding import LEAST_COMMON_SHARE, Decoded, common_share, decode
 from zongjie.documents.extracted import Extracted
 from zongjie.documents.html.elements import elements, is_hidden
 from zongjie.documents.html.lines import LineBuilder
+from zongjie.documents.html.list_numbers import LISTS, ListNumbers
 from zongjie.documents.html.metadata import stated_facts
 from zongjie.documents.limits import MEGABYTE, ReadLimits
 from zongjie.documents.refusals import refusal
+from zongjie.errors import UnreadableFileError
 
 MEDIA_TYPE = "text/html"
 _STARTS = (b"<!doctype html", b"<html", b"<head", b"<meta", b"<body")
@@ -22,6 +24,8 @@ _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s
 _SAME_ENCODING = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
 """By the Encoding standard the older names stand for the larger sets."""
 _FRAGMENT = re.compile(r"\s*<(?:p|div|section|article|table|span|h[1-6]|br|!--)\b", re.I)
+_HTML_START, _HTML_END = re.compile(r"<html[\s>]", re.I), re.compile(r"</(?:html|body)\s*>", re.I)
+_CUT_OFF = "; without </html>, perhaps cut off"
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 _MOST_WORK = 500_000_000
 """Tags times depth: the parser looks through the open elements for each tag, which a page can make very many."""
@@ -63,7 +67,13 @@ def read_html(content: bytes) -> Extracted:
     text = _visible_text(page)
     if not text:
         raise refusal("no_visible_text")
-    return Extracted(text, decoded.encoding, decoded.evidence, MEDIA_TYPE, stated_facts(page))
+    evidence = decoded.evidence + (_CUT_OFF if _is_cut_off(decoded.text) else "")
+    return Extracted(text, decoded.encoding, evidence, MEDIA_TYPE, stated_facts(page))
+
+
+def _is_cut_off(html: str) -> bool:
+    """Whether a page that opens with <html> is never closed; all that is there is read."""
+    return _HTML_START.search(html, 0, _HEAD) is not None and _HTML_END.search(html) is None
 
 
 def decode_page(content: bytes) -> Decoded:
@@ -76,14 +86,22 @@ def decode_page(content: bytes) -> Decoded:
         return Decoded(content.decode("utf-8"), "utf-8", "strict UTF-8")
     except UnicodeDecodeError:
         declared = _declared(content, charset.group(1).decode("ascii").lower())
-    return declared or decode(content)
+    if declared is not None and common_share(declared.text) >= LEAST_COMMON_SHARE:
+        return declared
+    try:
+        # a page of Big5 that says GB2312 can fit it byte by byte
+        return decode(content)
+    except UnreadableFileError:
+        if declared is None:
+            raise
+        return declared
 
 
 def _declared(content: bytes, name: str) -> Decoded | None:
     """The text in the encoding that the page declares, if there is such an encoding and every byte fits."""
-    encoding = _SAME_ENCODING.get(name, name)
     try:
-        text = content.decode(codecs.lookup(encoding).name)
+        encoding = codecs.lookup(_SAME_ENCODING.get(name, name)).name
+        text = content.decode(encoding)
         text.encode("utf-8")
     except (LookupError, ValueError):
         return None
@@ -107,6 +125,7 @@ def _check_depth(html: str) -> None:
 def _visible_text(page: LexborHTMLParser) -> str:
     """Walk over the page without recursion and collect what is shown."""
     lines = LineBuilder()
+    numbers = ListNumbers()
     root = node = page.root
     # nodes compare by their content, so the root is known by its place in memory
     top = root.mem_id if root is not None else 0
@@ -117,23 +136,23 @@ def _visible_text(page: LexborHTMLParser) -> str:
             text = node.text_content or ""
             (lines.preformatted if preformatted else lines.text)(text)
         elif node.is_element_node and not is_hidden(node):
-            _enter(lines, node)
+            _enter(lines, numbers, node)
             preformatted += node.tag in elements().preformatted
             descend = True
         following = node.first_child if descend else None
         if descend and following is None:
-            preformatted -= _leave(lines, node)
+            preformatted -= _leave(lines, numbers, node)
         while following is None and node is not None and node.mem_id != top:
             following = node.next
             if following is None:
                 node = node.parent
                 if node is not None:
-                    preformatted -= _leave(lines, node)
+                    preformatted -= _leave(lines, numbers, node)
         node = following
     return lines.lines()
 
 
-def _enter(lines: LineBuilder, node: LexborNode) -> None:
+def _enter(lines: LineBuilder, numbers: ListNumbers, node: LexborNode) -> None:
     """What the start of an element does to the lines."""
     tag = node.tag or ""
     if tag in elements().blocks or tag == "br":
@@ -142,13 +161,21 @@ def _enter(lines: LineBuilder, node: LexborNode) -> None:
         lines.start_row()
     elif tag in elements().cells:
         lines.start_cell()
+    if tag in LISTS:
+        numbers.start_list(node)
+    elif tag == "li":
+        lines.start_item(numbers.next_number(node))
 
 
-def _leave(lines: LineBuilder, node: LexborNode) -> bool:
+def _leave(lines: LineBuilder, numbers: ListNumbers, node: LexborNode) -> bool:
     """What the end of an element does to the lines; returns whether it was preformatted."""
     tag = node.tag or ""
     if tag in elements().blocks:
         lines.end_line()
     elif tag == "tr":
         lines.end_row()
+    if tag in LISTS:
+        numbers.end_list()
+    elif tag == "li":
+        lines.start_item("")
     return tag in elements().preformatted
