@@ -18,6 +18,7 @@ _WINDOW = 20
 """Expressions looked at before a figure; most of those stepped over stand in brackets or after 比."""
 _OPENERS = frozenset({"", "\n", "。", "！", " ", "　", "、", ":", "："})
 """Characters behind which an expression opens a sentence (一、20xx年 ... as well)."""
+_OF_RUNS = frozenset({"actual", "plan"})
 _NOT_CARRIED = frozenset({"base", "norm"})
 
 
@@ -140,7 +141,10 @@ class PeriodFinder:
         return expression.is_as_of or before in _OPENERS
 
     def _runs(self, indices: range, figures: list[Figure]) -> dict[int, YearSpan]:
-        """20xx年3300人, 20xx年3650人, 20xx年4010人: consecutive years that end in the report year."""
+        """20xx年3300人, 20xx年3650人, 20xx年4010人: consecutive years.
+
+        What was reached ends in the report year; what is foreseen begins in it or in the year after.
+        """
         run: list[int] = []
         previous: Figure | None = None
         for index in indices:
@@ -152,9 +156,9 @@ class PeriodFinder:
                 or not expression.has_masked_year
                 or len(expression.years) != 1
                 or expression.is_comparing
-                or following.nature != "actual"
+                or following.nature not in _OF_RUNS
                 or _CLAUSE_END.search(self.article.text, expression.end, following.start)
-                or (previous is not None and (following is previous or following.unit_base != previous.unit_base))
+                or (previous is not None and (following is previous or _unlike(following, previous)))
             ):
                 if len(run) >= _SHORTEST_RUN:
                     break
@@ -164,7 +168,14 @@ class PeriodFinder:
             previous = following
         if len(run) < _SHORTEST_RUN:
             return {}
+        if previous is not None and previous.nature == "plan":
+            return {index: self.report.shifted(ahead, ahead + 1) for ahead, index in enumerate(run)}
         return {index: self.report.shifted(back, back) for index, back in zip(run, range(1 - len(run), 1), strict=True)}
+
+
+def _unlike(figure: Figure, previous: Figure) -> bool:
+    """Whether two figures cannot be of one series: other units, or one foreseen and one reached."""
+    return (figure.unit_base, figure.nature) != (previous.unit_base, previous.nature)
 
 
 def find_periods(article: Article, report: ReportYear) -> dict[str, Period]:
