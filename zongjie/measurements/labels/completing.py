@@ -4,37 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from zongjie.measurements.labels.needs import (
-    ends_in_contest,
-    is_appraisal,
-    is_exam,
-    topic_needed,
-    topic_of,
-    without_count,
-)
-from zongjie.measurements.labels.phrases import (
-    HEADS,
-    VERBAL,
-    Phrase,
-    is_localiser,
-    last_noun_phrase,
-    text_of,
-    trim,
-)
+from zongjie.measurements.labels.discourse import CLAUSE_STOPS, topic_in_force, whole_in_force
+from zongjie.measurements.labels.needs import ends_in_contest, is_appraisal, is_exam, topic_needed, without_count
+from zongjie.measurements.labels.phrases import HEADS, VERBAL, Phrase, is_localiser, last_noun_phrase, text_of
 from zongjie.measurements.labels.view import Label, View
 from zongjie.measurements.sentence import Sentence, parse
 from zongjie.measurements.wording import last_words, stock_of
-from zongjie.measurements.words import BREAK, CLOSE, MARKER, OPEN, PREPOSITION, QUANTITY
+from zongjie.measurements.words import QUANTITY
 
-_CLAUSE_STOPS = (BREAK, OPEN, CLOSE)
-_LONGEST_TOPIC = 8
 _LONGEST_CONTINUED = 14
 _RATE = "率"
 _LONGEST_CONTEST = 8
 _SHORTEST_CONTEST = 4
-_CLAUSES_BACK = 3
-_LONGEST_HEADING = 16
-"""A sentence up to so many characters tells the topic of the next as a heading does."""
+_COUNTED_BY_KIND = frozenset({"所", "家"})
 _COMPLETE = frozenset(
     {
         "inherited",
@@ -60,13 +42,16 @@ def complete(view: View, label: Label) -> Label:
     if label.rule in _COMPLETE:
         return label
     need = topic_needed(label.text)
-    if not need:
+    if not need or (need == "whole" and "noun_after" in label.rule):
         return label
     topic = _FINDERS[need](view, label.text)
     if not topic or topic in label.text:
         return label
-    text = label.text.removeprefix(label.verb) if need == "contest" else label.text
-    return label._replace(text=topic + text, rule=f"{label.rule}_of_{need}")
+    if need == "whole":
+        text = without_count(label.text) + topic
+    else:
+        text = topic + (label.text.removeprefix(label.verb) if need == "contest" else label.text)
+    return label._replace(text=text, rule=f"{label.rule}_of_{need}")
 
 
 def _contest(view: View, _: str) -> str:
@@ -84,7 +69,7 @@ def _last_event(sentence: Sentence, last: int, is_one: Callable[[str], bool]) ->
         is_event = sentence.classes[index] in HEADS or is_localiser(sentence, index + 1)
         if is_event and is_one(sentence.words[index]):
             first = index
-            while first > 0 and sentence.classes[first - 1] not in (*_CLAUSE_STOPS, QUANTITY):
+            while first > 0 and sentence.classes[first - 1] not in (*CLAUSE_STOPS, QUANTITY):
                 first -= 1
             verb = sentence.words[index] if sentence.classes[index] in VERBAL else ""  # 成果评选中
             phrase = last_noun_phrase(sentence, Phrase(first, index if verb else index + 1))
@@ -122,74 +107,24 @@ def _exam_before(view: View) -> str:
     return _last_event(sentence, view.position, is_appraisal)
 
 
-def _topic(view: View, label: str) -> str:
-    """The nearest clause topic before the figure: in its sentence, else in the sentence before, else the heading."""
-    found = _topic_of_predicate(view) or _topic_of_clauses(view.sentence, view.span.first, label)
-    for text in (view.sentence.previous, view.sentence.heading):
-        if found:
-            break
-        if text and len(text) <= _LONGEST_HEADING:
-            other = parse(text, 0, "", "", ())
-            found = _topic_of_clauses(other, len(other.words), label)
-    return found
-
-
-def _topic_of_predicate(view: View) -> str:
-    """1400名教师参加网络研修，合格率: what those before took part in."""
-    if not view.index or not view.context.predicate:
+def _whole(view: View, label: str) -> str:
+    """The part with the whole that it is of; '' for schools, which are counted by their kind (小学65所)."""
+    if view.quantity.unit in _COUNTED_BY_KIND or view.quantity.dimension == "percent":
         return ""
-    predicate = parse(view.context.predicate, 0, "", "", ())
-    first = 0
-    while first < len(predicate.classes) and predicate.classes[first] in (*VERBAL, MARKER):
-        first += 1
-    topic = topic_of("".join(predicate.words[first:]))
-    return topic if len(topic) <= _LONGEST_TOPIC else last_words(topic, _LONGEST_TOPIC)
+    return whole_in_force(view, without_count(label))
 
 
-def _topic_of_clauses(sentence: Sentence, last: int, label: str) -> str:
-    """The topic of the nearest clauses before word `last` that have no figure."""
-    classes = sentence.classes
-    for _ in range(_CLAUSES_BACK):
-        while last > 0 and classes[last - 1] in _CLAUSE_STOPS:
-            last -= 1
-        end = last
-        while last > 0 and classes[last - 1] not in _CLAUSE_STOPS:
-            last -= 1
-        if last == end:
-            break
-        if QUANTITY in classes[last:end]:
-            continue
-        topic = clause_topic(sentence, Phrase(last, end))
-        if topic and topic not in label:
-            return topic if len(topic) <= _LONGEST_TOPIC else last_words(topic, _LONGEST_TOPIC)
-    return ""
-
-
-def clause_topic(sentence: Sentence, clause: Phrase) -> str:
-    """What a clause is about: what stands in 在…中, else its subject, else the object of its verb."""
-    classes = sentence.classes
-    first, last = clause
-    while last > first and classes[last - 1] == MARKER:
-        last -= 1
-    if last > first and is_localiser(sentence, last - 1):
-        return topic_of(text_of(sentence, last_noun_phrase(sentence, trim(sentence, Phrase(first, last - 1)))))
-    inner = trim(sentence, Phrase(first, last))
-    verb = next((i for i in range(inner.first, inner.last) if classes[i] in VERBAL), inner.last)
-    if verb > inner.first and classes[verb - 1] in HEADS and PREPOSITION not in classes[first:verb]:
-        subject = topic_of(text_of(sentence, last_noun_phrase(sentence, Phrase(inner.first, verb))))
-        if subject:
-            return subject
-    first = inner.first
-    while first < inner.last and classes[first] in (*VERBAL, MARKER):
-        first += 1
-    return topic_of(text_of(sentence, last_noun_phrase(sentence, Phrase(first, inner.last))))
-
-
-def _continued(view: View, _: str) -> str:
+def _continued(view: View, label: str) -> str:
     """资助贫困生30万元，惠及人数; 新增示范园2所，总数达9所: what the figure before in the sentence is about."""
     if not view.index:
-        return ""
+        return topic_in_force(view, label)
     return last_words(without_count(stock_of(view.context.label)), _LONGEST_CONTINUED)
 
 
-_FINDERS = {"continued": _continued, "contest": _contest, "exam": _exam, "topic": _topic}
+_FINDERS = {
+    "continued": _continued,
+    "contest": _contest,
+    "exam": _exam,
+    "topic": topic_in_force,
+    "whole": _whole,
+}

@@ -34,9 +34,19 @@ def is_exam(word: str) -> bool:
     return word in wording().exams
 
 
+@cache
+def _made_of(*names: str) -> re.Pattern[str]:
+    """What is made of nothing but words of these lists."""
+    words = sorted({word for name in names for word in getattr(wording(), name)}, key=lambda word: (-len(word), word))
+    return re.compile("(?:" + "|".join(map(re.escape, words)) + ")+")
+
+
 @lru_cache(maxsize=1 << 15)
 def topic_needed(label: str) -> str:
-    """What a label lacks: the contest of an award, the exam of a result, the topic of a bare measure; '' if nothing."""
+    """What a label lacks: the contest of an award, the exam of a result, the topic of a thin label; '' if nothing.
+
+    A label that names only a part (小学) lacks the whole: of what it is a part.
+    """
     core = without_count(label)
     if core.endswith(_ends("awards")):
         return "" if any(contest in core for contest in wording().contests) else "contest"
@@ -44,7 +54,34 @@ def topic_needed(label: str) -> str:
         return "" if any(exam in core for exam in wording().exams) else "exam"
     if core in wording().continuing or label in wording().continuing:
         return "continued"
-    return "topic" if core in wording().needy_measures else ""
+    if _made_of("part_words").fullmatch(core):
+        return "whole"
+    return "topic" if is_thin(core) else ""
+
+
+def is_thin(core: str) -> bool:
+    """Whether a label without its counting noun says nothing of what is measured (投入资金, 受益的学生)."""
+    words = core.replace("的", "")
+    return _made_of("thin_words", "thin_nouns").fullmatch(words) is not None and words not in _thin_nouns()
+
+
+@cache
+def _thin_nouns() -> frozenset[str]:
+    """Nouns that are a label by themselves, if a poor one."""
+    return frozenset(wording().thin_nouns)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_thin_word(word: str) -> bool:
+    """Whether a word at the end of a label is no part of its topic (学生 of 义务教育资助学生)."""
+    return _made_of("thin_words", "thin_nouns").fullmatch(word) is not None
+
+
+@lru_cache(maxsize=1 << 14)
+def without_part(label: str) -> str:
+    """The label of a whole without the part that opens it: 学前教育资助金额 is 资助金额."""
+    opening = _made_of("part_words").match(label)
+    return label[opening.end() :] if opening else label
 
 
 @cache

@@ -197,6 +197,8 @@ def trim(sentence: Sentence, phrase: Phrase) -> Phrase:
     """Take words that cannot stand at the edge of a label off both edges."""
     classes = sentence.classes
     first, last = phrase
+    if last - first > 1 and classes[first] == NUMBER and classes[first + 1] == LIST_COMMA:
+        first += 2  # 一、
     while first < last and classes[first] in _TRIMMED_LEFT:
         first += 1
     while first < last:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from zongjie.measurements.labels.comparing import change_label, rank_label, share_label
 from zongjie.measurements.labels.completing import complete
+from zongjie.measurements.labels.discourse import remember_whole
 from zongjie.measurements.labels.finishing import finish
 from zongjie.measurements.labels.norms import norm_label
+from zongjie.measurements.labels.needs import without_part
 from zongjie.measurements.labels.noun_after import label_from_noun_after, only_joined
 from zongjie.measurements.labels.noun_before import inherited, label_from_before
 from zongjie.measurements.labels.occasions import occasions_label, side_by_side_label
@@ -64,6 +66,7 @@ _SELF_SUFFICIENT = frozenset({"人", "人次"})
 def find_labels(sentence: Sentence, natures: list[Nature], context: Context) -> list[Label]:
     """The label of each quantity of the sentence; `context` is carried from sentence to sentence."""
     labels: list[Label] = []
+    context.labels = labels
     for index in range(len(natures)):
         view = _view(sentence, index, natures, context)
         label = _label(view)
@@ -72,6 +75,7 @@ def find_labels(sentence: Sentence, natures: list[Nature], context: Context) -> 
         bare = finish(label.text, view.quantity, view.nature.nature)
         label = complete(view, label)
         labels.append(label._replace(text=finish(label.text, view.quantity, view.nature.nature), bare=bare))
+        remember_whole(context, labels[-1], view)
         _remember(context, label, view)
     return labels
 
@@ -232,7 +236,8 @@ def _remember(context: Context, label: Label, view: View) -> None:
     if label.rule == "part_of_measure_before":
         context.measure = label.text[len(label.noun) :]
     elif names_measure(label.text, view.quantity.dimension):
-        context.measure = label.text
+        text = label.bare if label.rule.endswith("_of_topic") else label.text
+        context.measure = without_part(text) if label.rule.endswith("_of_whole") else text
     else:
         context.measure = ""
     if not is_part:

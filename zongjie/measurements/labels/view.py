@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from zongjie.measurements.labels.phrases import Phrase
@@ -54,6 +54,10 @@ class Context:
     dimension: str = ""
     is_part: bool = False
     change: str = ""
+    labels: list[Label] = field(default_factory=list)
+    """The labels of the figures before in the sentence."""
+    wholes: dict[str, str] = field(default_factory=dict)
+    """The last label of a figure that is no part, by what it counts."""
 
 
 @dataclass(frozen=True, slots=True)
