@@ -108,7 +108,9 @@ def topic_of_label(before: str, label: str) -> str:
     parsed = parse(core, 0, "", "", ())
     words, classes = parsed.words, parsed.classes
     first, last = 0, len(words)
-    while last > first and (classes[last - 1] not in HEADS or is_thin_word(words[last - 1]) or words[last - 1] in label):
+    while last > first and (
+        classes[last - 1] not in HEADS or is_thin_word(words[last - 1]) or words[last - 1] in label
+    ):
         last -= 1
     particles = [index for index in range(first, last) if classes[index] == PARTICLE]
     first = particles[-1] + 1 if particles else first

@@ -11,8 +11,8 @@ from zongjie.measurements.labels.comparing import change_label, rank_label, shar
 from zongjie.measurements.labels.completing import complete
 from zongjie.measurements.labels.discourse import remember_whole
 from zongjie.measurements.labels.finishing import finish
-from zongjie.measurements.labels.norms import norm_label
 from zongjie.measurements.labels.needs import without_part
+from zongjie.measurements.labels.norms import norm_label
 from zongjie.measurements.labels.noun_after import label_from_noun_after, only_joined
 from zongjie.measurements.labels.noun_before import inherited, label_from_before
 from zongjie.measurements.labels.occasions import occasions_label, side_by_side_label
