@@ -40,6 +40,7 @@ class Wording:
     appraisals: list[str]
     exams: list[str]
     exam_measures: list[str]
+    needy_measures: list[str]
     thin_words: list[str]
     thin_nouns: list[str]
     part_words: list[str]
@@ -49,6 +50,7 @@ class Wording:
     event_openings: list[str]
     verbal_measures: list[str]
     occasions: list[str]
+    change_nouns: list[str]
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from zongjie.measurements.labels.needs import is_thin_word, topic_of, without_count, without_part
+from zongjie.measurements.labels.needs import is_needy, is_thin_word, topic_of, without_count, without_part
 from zongjie.measurements.labels.phrases import (
     HEADS,
     VERBAL,
@@ -18,6 +18,7 @@ from zongjie.measurements.labels.phrases import (
     text_of,
     trim,
 )
+from zongjie.measurements.labels.purposes import target_of_money
 from zongjie.measurements.labels.view import LEVELS, Context, Label, View
 from zongjie.measurements.sentence import Quantity, Sentence, parse
 from zongjie.measurements.wording import last_words, names_owner, reaches_measure_noun
@@ -45,19 +46,20 @@ _LONGEST_HEADING = 16
 _ITEM_ENDS = frozenset("；;。")
 _AMONG_THEM = "其中"
 _LONGEST_WHOLE = 14
-_SHORTEST_WITH_PART = 5
 _ADVERBIAL = frozenset({ADVERB, OPENER, CONNECTOR, MARKER, TIME})
 _LEADING = frozenset({*VERBAL, *_ADVERBIAL, PARTICLE, PREPOSITION})
 _ONE_BY_ONE = frozenset({"名", "位"})
 _SHORTEST_TOPIC = 2
+_SHORTEST_WITH_PART = 5
 _NO_TOPIC = "每"
 
 
 def topic_in_force(view: View, label: str) -> str:
-    """What the figure is about by the text before it, '' where nothing names it."""
-    found = _topic_in_sentence(view, label)
+    """What the figure is about: what the money is spent on, else what the text before names; '' if nothing does."""
+    found = topic_of(target_of_money(view)) if view.quantity.dimension == "money" else ""
+    found = _topic_in_sentence(view, label) if not found or "、" in found else last_words(found, _LONGEST_TOPIC)
     for text in (view.sentence.previous, view.sentence.heading):
-        if found:
+        if found or not is_needy(label):
             break
         if text and len(text) <= _LONGEST_HEADING:
             other = parse(text, 0, "", "", ())
@@ -85,7 +87,7 @@ def _topic_in_sentence(view: View, label: str) -> str:
                 topic = _topic_of_figure(view, figure, label)
             while figure >= 0 and sentence.positions[figure] >= last:
                 figure -= 1
-        else:
+        elif is_needy(label):
             topic = clause_topic(sentence, Phrase(last, end))
         if topic and topic not in label:
             return _fitting(topic, label)
@@ -143,6 +145,7 @@ def _topic_of_clauses(sentence: Sentence, last: int, label: str) -> str:
 
 def _fitting(topic: str, label: str) -> str:
     """The last words of a topic that is too long, with the part that opens it (小学); nothing is said twice."""
+    topic = topic.rpartition(".")[2]  # 2.校舍建设
     if len(topic) > 2 * _SHORTEST_TOPIC and label[:_SHORTEST_TOPIC] == topic[-_SHORTEST_TOPIC:]:
         topic = topic[:-_SHORTEST_TOPIC]
     if len(topic) <= _LONGEST_TOPIC:
@@ -193,7 +196,7 @@ def remember_whole(context: Context, label: Label, view: View) -> None:
 
 
 def _kind(quantity: Quantity) -> str:
-    """Figures of one kind can be parts of each other: the same dimension, and the same unit where things are counted."""
+    """Figures of one kind can be parts of each other: of one dimension, and of one unit where things are counted."""
     if quantity.dimension != "count":
         return quantity.dimension
     return "人" if quantity.unit in _ONE_BY_ONE else quantity.unit

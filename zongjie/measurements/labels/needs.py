@@ -65,6 +65,11 @@ def is_thin(core: str) -> bool:
     return _made_of("thin_words", "thin_nouns").fullmatch(words) is not None and words not in _thin_nouns()
 
 
+def is_needy(label: str) -> bool:
+    """Whether the label is so bare that even a wide topic says more (容量); 投入资金 can stand by itself."""
+    return without_count(label) in wording().needy_measures or label in wording().continuing
+
+
 @cache
 def _thin_nouns() -> frozenset[str]:
     """Nouns that are a label by themselves, if a poor one."""

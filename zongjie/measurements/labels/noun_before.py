@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zongjie.measurements.labels.needs import topic_of
 from zongjie.measurements.labels.parts import part_of_event, part_without_unit
 from zongjie.measurements.labels.phrases import (
     HEADS,
@@ -195,7 +196,7 @@ def _event_verb(view: View) -> Label:
     if shared:
         return Label(shorten(words + shared), "noun_of_list", 0.8, noun=shared, verb=words)
     if is_amount:
-        target = target_of_money(view) or _owner_of_bracket(view, words)
+        target = "" if topic_of(words[:-2]) else target_of_money(view) or _owner_of_bracket(view, words)
         return Label(
             shorten(target + (words if not target else words[-2:])), "amount_of_event", 0.8, noun=target or words
         )
