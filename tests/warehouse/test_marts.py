@@ -1,0 +1,123 @@
+"""The marts over the sample: units of their SQL, and what an analyst must be able to rely on."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.support.places import ROOT
+from tests.warehouse.conftest import Installation
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("warehouse")]
+
+DBT = Path(sys.executable).parent / "dbt"
+EVENT_MARTS = {
+    "mart_student_aid": "fct_student_aid",
+    "mart_training": "fct_training",
+    "mart_exams": "fct_exam_result",
+    "mart_safety": "fct_safety_action",
+    "mart_awards": "fct_award",
+    "mart_claims": "fct_claim",
+}
+
+
+def test_dbt_unit_tests_pass(installation: Installation, tmp_path: Path) -> None:
+    """Against a build without rows: a unit test brings its own."""
+    environment = {
+        **installation.environment,
+        "ZONGJIE_BUILD_FILE": str(tmp_path / "zongjie.duckdb"),
+        "DBT_TARGET_PATH": str(tmp_path / "target"),
+        "DBT_LOG_PATH": str(tmp_path / "logs"),
+    }
+    project = tmp_path / "dbt_like_sql"
+    shutil.copytree(ROOT / "dbt_like_sql", project, ignore=shutil.ignore_patterns("target", "logs"))
+    for command in (["run", "--empty"], ["test", "--select", "test_type:unit"]):
+        done = subprocess.run(
+            [str(DBT), *command, "--profiles-dir", "."],
+            cwd=project,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=300,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout[-4000:]
+    assert "mart_indicator_panel::" in done.stdout
+
+
+@pytest.mark.parametrize("mart", EVENT_MARTS)
+def test_copies_are_left_out_and_nothing_else_is(connection: duckdb.DuckDBPyConnection, mart: str) -> None:
+    fact = EVENT_MARTS[mart]
+    kept = f"select event_id from {mart}"  # noqa: S608
+    copied = connection.sql(
+        f"""
+        select facts.event_id from {fact} as facts, unnest(facts.measurement_ids) as linked(measurement_id)
+        inner join fct_measurement as figures on linked.measurement_id = figures.measurement_id
+        group by facts.event_id having bool_and(figures.is_duplicate)
+        """  # noqa: S608
+    ).fetchall()
+    shown = set(connection.sql(kept).fetchall())
+    assert not shown & set(copied)
+    originals = connection.sql(
+        f"""
+        select event_id from {fact} inner join dim_article using (article_id)
+        where is_work_summary and duplicate_of is null
+        and not exists (from fct_paragraph_copy as copies where copies.article_id = {fact}.article_id)
+        and not list_has_any(measurement_ids, (select coalesce(list(measurement_id), [])
+                                               from fct_measurement where is_duplicate))
+        """  # noqa: S608
+    ).fetchall()
+    assert set(originals) <= shown
+
+
+def test_only_rows_that_may_be_summed_say_so(connection: duckdb.DuckDBPyConnection) -> None:
+    wrong = connection.sql(
+        """
+        from mart_indicator_panel where may_be_summed and (
+            additivity <> 'sum' or year is null or value is null or is_hedged or is_masked
+            or panel_scope <> 'whole' or period_kind <> 'year'
+        )
+        """
+    ).fetchall()
+    assert wrong == []
+    assert connection.sql("select count(*) > 0 from mart_indicator_panel where may_be_summed").fetchall() == [(True,)]
+
+
+def test_silence_is_never_zero(connection: duckdb.DuckDBPyConnection) -> None:
+    rows = connection.sql("select status, count(value), count(*) from mart_indicator_panel group by status").fetchall()
+    counts = {status: (values, total) for status, values, total in rows}
+    assert counts["reported"][0] == counts["reported"][1]
+    assert all(values == 0 for status, (values, _) in counts.items() if status != "reported")
+
+
+def test_panel_rests_on_figures_of_its_indicator(connection: duckdb.DuckDBPyConnection) -> None:
+    wrong = connection.sql(
+        """
+        select figures.measurement_id
+        from mart_indicator_panel as panel, unnest(panel.measurement_ids) as linked(measurement_id)
+        left join fct_measurement as figures on linked.measurement_id = figures.measurement_id
+        where figures.indicator_code is distinct from panel.indicator_code
+            or figures.nature <> 'actual' or figures.is_duplicate
+        """
+    ).fetchall()
+    assert wrong == []
+
+
+def test_masks_are_counted_once_in_each_dimension(connection: duckdb.DuckDBPyConnection) -> None:
+    totals = connection.sql(
+        "select dimension, sum(figure_count), sum(masked_count) from mart_masks group by dimension"
+    ).fetchall()
+    expected = connection.sql(
+        """
+        select count(*), count(*) filter (is_masked)
+        from fct_measurement inner join dim_article using (article_id)
+        where not is_duplicate and is_work_summary
+        """
+    ).fetchall()[0]
+    assert {(figures, masked) for _, figures, masked in totals} == {expected}
+    assert len(totals) == 5
