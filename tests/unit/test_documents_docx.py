@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.input_forms import docx, in_list, numbering, paragraph
+from tests.support.input_forms import WORD, docx, in_list, numbering, paragraph
 from zongjie.documents.docx import read_docx
 from zongjie.documents.limits import ReadLimits
 from zongjie.documents.list_formats import formatted
@@ -136,3 +136,65 @@ def test_damage_inside_a_part_is_told():
     with pytest.raises(UnreadableFileError) as caught:
         read_docx(broken, LIMITS)
     assert caught.value.reason == "damaged"
+
+
+def notes(kind: str, *texts: str) -> str:
+    separator = f'<w:{kind} w:type="separator" w:id="-1">{paragraph("-----")}</w:{kind}>'
+    items = "".join(f'<w:{kind} w:id="{number}">{paragraph(text)}</w:{kind}>' for number, text in enumerate(texts, 1))
+    return f'<w:{kind}s xmlns:w="{WORD}">{separator}{items}</w:{kind}s>'
+
+
+def referring(text: str, kind: str, number: int) -> str:
+    return f'<w:p><w:r><w:t>{text}</w:t><w:{kind}Reference w:id="{number}"/></w:r></w:p>'
+
+
+def test_footnotes_follow_their_paragraph_and_endnotes_end_the_text():
+    body = referring("学校32所。", "footnote", 2) + referring("教师92名。", "endnote", 1) + paragraph("学生")
+    parts = {"footnotes": notes("footnote", "没有引用", " 含教学点3个"), "endnotes": notes("endnote", "在编")}
+    assert text_of(body, **parts) == "学校32所。\n注：含教学点3个\n教师92名。\n学生\n注：在编\n"
+
+
+def test_a_footnote_in_a_table_stands_behind_its_row():
+    row = f"<w:tr>{cell('学校')}<w:tc>{referring('32', 'footnote', 1)}</w:tc></w:tr>"
+    found = text_of(f"<w:tbl>{row}{row}</w:tbl>", footnotes=notes("footnote", "含教学点"))
+    assert found == "学校\t32\n注：含教学点\n" * 2
+
+
+def test_heads_and_feet_of_pages_are_left_out_and_told():
+    parts = {
+        f"word/{name}.xml": f'<w:hdr xmlns:w="{WORD}">{paragraph("某县教育局 3")}</w:hdr>'
+        for name in ("header1", "footer2")
+    }
+    found = read_docx(docx(paragraph("学校32所。"), parts), LIMITS)
+    assert found.text == "学校32所。\n"
+    assert found.evidence.endswith("heads and feet of pages left out, 10 characters")
+
+
+def test_a_deleted_end_of_a_paragraph_joins_it_with_the_next():
+    deleted = "<w:rPr><w:del/></w:rPr>"
+    body = paragraph("全县共有", deleted) + paragraph("学校32所。") + paragraph("教师", "<w:rPr><w:ins/></w:rPr>")
+    moved = "<w:p><w:moveFrom><w:r><w:t>旧</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>新</w:t></w:r></w:moveTo></w:p>"
+    assert text_of(body + moved) == "全县共有学校32所。\n教师\n新\n"
+
+
+def test_levels_that_an_instance_redefines_and_that_styles_stand_for():
+    lists = (
+        f'<w:numbering xmlns:w="{WORD}"><w:abstractNum w:abstractNumId="0">'
+        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>'
+        '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:pStyle w:val="Second"/><w:isLgl/><w:lvlText w:val="%1.%2"/></w:lvl>'
+        '<w:lvl w:ilvl="2"><w:start w:val="1"/><w:lvlRestart w:val="0"/><w:lvlText w:val="(%3)"/></w:lvl>'
+        "</w:abstractNum>"
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+        '<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>'
+        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperLetter"/><w:lvlText w:val="%1."/></w:lvl>'
+        "</w:lvlOverride></w:num></w:numbering>"
+    )
+    styles = (
+        f'<w:styles xmlns:w="{WORD}"><w:style w:type="paragraph" w:styleId="Second"><w:pPr><w:numPr>'
+        '<w:numId w:val="1"/></w:numPr></w:pPr></w:style></w:styles>'
+    )
+    second = paragraph("乙", '<w:pStyle w:val="Second"/>')
+    body = paragraph("甲", in_list(0)) + second + second + paragraph("丙", in_list(2)) + paragraph("丁", in_list(0))
+    other = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>'
+    body += paragraph("戊", in_list(2)) + paragraph("己", other)
+    assert text_of(body, numbering=lists, styles=styles) == ("一、甲\n1.1 乙\n1.2 乙\n(1)丙\n二、丁\n(2)戊\nA. 己\n")

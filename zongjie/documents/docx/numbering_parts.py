@@ -31,6 +31,7 @@ class _Lists:
         self._abstract: str | None = None
         self._instance: str | None = None
         self._level = 0
+        self._described: Level | None = None
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         value = attributes.get("w:val")
@@ -41,29 +42,47 @@ class _Lists:
             self._instance = attributes.get("w:numId", "")
         elif name in ("w:lvl", "w:lvlOverride"):
             self._level = whole_number(attributes.get("w:ilvl"))
-            if name == "w:lvl" and self._abstract is not None:
-                self._numbering.lists[self._abstract][self._level] = Level()
+            if name == "w:lvl":
+                self._start_level()
         elif self._instance is not None and name == "w:abstractNumId":
             self._numbering.instances[self._instance] = value or ""
         elif self._instance is not None and name == "w:startOverride":
             self._numbering.own_starts.setdefault(self._instance, {})[self._level] = whole_number(value, 1)
-        elif self._abstract is not None:
-            self._describe(name, value)
+        elif self._described is not None:
+            self._describe(self._described, name, value)
 
-    def _describe(self, name: str, value: str | None) -> None:
-        """What an element inside a level says of the level."""
-        level = self._numbering.lists[self._abstract or ""].get(self._level)
-        if level is None:
+    def _start_level(self) -> None:
+        """A level of an abstract list, or one that an instance has of its own."""
+        if self._abstract is not None:
+            levels = self._numbering.lists[self._abstract]
+        elif self._instance is not None:
+            levels = self._numbering.own_levels.setdefault(self._instance, {})
+        else:
             return
-        if name == "w:start":
-            level.start = whole_number(value, 1)
-        elif name == "w:numFmt":
-            level.number_format = value or "decimal"
-        elif name == "w:lvlText":
-            level.text = value or ""
+        self._described = levels[self._level] = Level()
+
+    def _describe(self, level: Level, name: str, value: str | None) -> None:
+        """What an element inside a level says of the level."""
+        match name:
+            case "w:start":
+                level.start = whole_number(value, 1)
+            case "w:numFmt":
+                level.number_format = value or "decimal"
+            case "w:lvlText":
+                level.text = value or ""
+            case "w:isLgl":
+                level.is_legal = value not in ("0", "false", "off")
+            case "w:lvlRestart":
+                level.restarts_after = whole_number(value)
+            case "w:pStyle" if self._abstract is not None and value:
+                self._numbering.style_levels[self._abstract, value] = self._level
+            case _:
+                pass
 
     def end(self, name: str) -> None:
-        if name == "w:abstractNum":
+        if name == "w:lvl":
+            self._described = None
+        elif name == "w:abstractNum":
             self._abstract = None
         elif name == "w:num":
             self._instance = None

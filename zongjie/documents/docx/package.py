@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Mapping
-from posixpath import dirname, join, normpath
+from posixpath import basename, dirname, join, normpath
 from typing import Protocol
 from xml.parsers import expat
 
@@ -63,6 +64,13 @@ class Package:
         """The part of that name in the folder of the document, if there is one."""
         part = join(dirname(self.document), name)
         return part if part in self._zip.NameToInfo else None
+
+    def matching(self, name: re.Pattern[str]) -> list[str]:
+        """The parts in the folder of the document whose whole names match."""
+        folder = dirname(self.document)
+        return sorted(
+            part for part in self._zip.NameToInfo if dirname(part) == folder and name.fullmatch(basename(part))
+        )
 
     def parse(self, part: str, handler: Handler) -> None:
         """Send the elements of a part to `handler`, unpacking no more than the limits allow in all."""
