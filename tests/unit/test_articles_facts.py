@@ -218,3 +218,31 @@ def test_hostile_repetition_is_divided_to_its_end(piece):
     frames = process(document_frames(Document("d", "s.txt", "0", 0, "utf-8", "test", "text/plain", text)))
     ends = [*frames["sentences"]["char_end"], *frames["boilerplate"]["char_end"]]
     assert max(ends) == len(text.rstrip())
+
+
+def test_background_on_a_line_of_its_own_ends_at_the_main_sections():
+    rows = run(
+        "某县总结\n今年我县教育工作进展顺利。\n各类学校基本情况：\n全县有学校三十所，在校学生两万人。\n一、强化管理\n今年开展检查五次。\n"
+        "二、提高质量\n今年新增学位六百个。\n"
+    )["sections"]
+    assert [(row["heading"], row["role"]) for row in rows][1:] == [
+        ("各类学校基本情况", "background"),
+        ("强化管理", "achievement"),
+        ("提高质量", "achievement"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("校舍安全自查报告", "topic_report"),
+        ("某县教育事业发展规划", "plan"),
+        ("副局长履职报告", "duty_report"),
+        ("教师交流暂行办法", "opinion_or_rules"),
+        ("文明单位申报材料", "other"),
+        ("某县教育工作总结及下年工作安排", "annual_summary"),
+    ],
+)
+def test_a_title_says_outright_what_a_text_is(title, kind):
+    text = f"{title}\n今年，我县新建了学校三所，招聘了教师四十名，发放了补助五十万元，开展了安全检查六次。\n"
+    assert run(text)["articles"][0]["document_type"] == kind

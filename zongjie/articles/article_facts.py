@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from zongjie.articles.cues import ArticleText
 from zongjie.articles.document_types import FIRST_PERSON_PER_1000, document_type, first_person_share
 from zongjie.articles.organisation_levels import organisation_level
-from zongjie.articles.outline import Section
+from zongjie.articles.outline import BARE_RANK, HAN_COMMA_RANK, Section
 from zongjie.articles.splitting import ArticleSpan
 from zongjie.articles.themes import ThemeMatches
 from zongjie.text.traditional import fold_traditional
@@ -47,17 +47,30 @@ def article_facts(text: str, article: ArticleSpan, sections: Sequence[Section], 
 def resolve_roles(sections: Sequence[Section], kind: str) -> list[str]:
     """The role of each section of an outline, in its order.
 
-    A section's own words decide, then the section above. In a plan everything is plan. What nothing
-    is said of reports achievements in a summary; the root, if it has sections below, is background.
+    A section's own words decide, then the section above; but 各类学校基本情况 on a line of its own passes
+    its background on to no main section (一、), which stands below it only for want of a marker. In a plan
+    everything is plan. What nothing is said of reports achievements in a summary; the root, if it has
+    sections below, is background.
     """
     if kind == "plan":
         return ["plan"] * len(sections)
     default = "achievement" if kind in SUMMARY_TYPES else "other"
     roles: list[str] = []
     for section in sections:
-        roles.append(section.own_role or (roles[section.parent] if section.parent is not None else default))
+        roles.append(section.own_role or _inherited_role(section, sections, roles, default))
     root = sections[0]
     middle = (root.char_start + root.char_end) / 2
     if default == "achievement" and len(sections) > 1 and sections[1].char_start < middle:
         roles[0] = "background"
     return roles
+
+
+def _inherited_role(section: Section, sections: Sequence[Section], roles: Sequence[str], default: str) -> str:
+    """The role that a section without words of its own takes from the section above."""
+    if section.parent is None:
+        return default
+    above = sections[section.parent]
+    is_main = BARE_RANK < section.rank <= HAN_COMMA_RANK
+    if is_main and above.rank == BARE_RANK and above.own_role == "background":
+        return default
+    return roles[section.parent]

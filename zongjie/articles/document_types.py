@@ -78,7 +78,7 @@ def document_type(
     What gives no account of any period is "other".
     """
     signals = type_cues().sums(article)
-    for named in ("other", "duty_report", "opinion_or_rules", "plan"):
+    for named in ("other", "duty_report", "opinion_or_rules", "plan", "topic_report"):
         is_summary_too = named == "plan" and signals.get("annual_summary", 0) >= DECISIVE
         if signals.get(named, 0) >= DECISIVE and not is_summary_too:
             return named

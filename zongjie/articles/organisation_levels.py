@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from zongjie.articles.cues import ArticleText, PlacedCues
+from zongjie.articles.title_owners import weigh_title
 from zongjie.errors import VocabularyError
 from zongjie.tables.articles import ORGANISATION_LEVELS
 from zongjie.vocabulary import PhraseMatcher, check_unique, load_csv
@@ -105,7 +106,7 @@ def organisation_level(article: ArticleText, speaks_in_first_person: bool) -> st
     An article that says 我 all through is a person's. One without any phrase is taken for a county's,
     the level at which most summaries are written, if it speaks of a bureau, and for a school's if not.
     """
-    sums = level_cues().sums(article)
+    sums = Counter(level_cues().sums(article)) + weigh_title(article.title)
     if speaks_in_first_person:
         return "person"
     if not sums:

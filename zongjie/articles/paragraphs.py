@@ -106,7 +106,9 @@ def _wrap_widths(lines: Sequence[Line]) -> list[int]:
 def _width(block: Sequence[Line]) -> int:
     """The width of a block that was wrapped, or 0."""
     longest = max(line.end - line.start for line in block)
-    return longest if len(block) >= SMALLEST_WRAPPED_BLOCK and longest <= LONGEST_HEADING else 0
+    return (
+        longest if len(block) >= SMALLEST_WRAPPED_BLOCK and SHORTEST_WRAPPED_LINE <= longest <= LONGEST_HEADING else 0
+    )
 
 
 def _is_wrapped(text: str, previous: Line, line: Line, width: int) -> bool:
