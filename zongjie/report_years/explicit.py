@@ -53,11 +53,15 @@ def stated_years(text: str, plan_spans: Sequence[tuple[int, int]]) -> list[State
     return found
 
 
-def explicit_evidence(text: str, body_start: int, years: Sequence[StatedYear], trust: Trust) -> Iterator[Evidence]:
+def explicit_evidence(
+    text: str, body_start: int, years: Sequence[StatedYear], trust: Trust, *, is_plan: bool
+) -> Iterator[Evidence]:
     """Yield what unmasked years prove.
 
     The year in a title is the report's own; so is that of the opening sentence where no later one
     is told of. In a tampered text a year proves nothing alone, and what is told twice is only likely.
+    The years in the body of a plan are mostly those by which something is to be reached, with no word
+    that says so, and prove nothing.
     """
     body = [year for year in years if year.start >= body_start]
     told = Counter(year.last for year in body if not year.is_aim)
@@ -73,6 +77,8 @@ def explicit_evidence(text: str, body_start: int, years: Sequence[StatedYear], t
             sure = told[opening.last] > 1
             yield _piece(text, opening, "opening_year", "sure" if sure else "likely", trust)
             return
+    if is_plan:
+        return
     latest = max((year for year, count in told.items() if count > 1), default=None)
     if latest is not None:
         first = next(year for year in body if year.last == latest and not year.is_aim)

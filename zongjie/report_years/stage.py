@@ -125,7 +125,9 @@ def _evidence(article: Article) -> Iterable[Evidence]:
     yield from congress_evidence(setting)
     yield from weekday_evidence(article.text)
     stated = stated_years(article.text, article.plan_spans)
-    yield from explicit_evidence(article.text, article.body_start, stated, _trust(article.facts))
+    yield from explicit_evidence(
+        article.text, article.body_start, stated, _trust(article.facts), is_plan=setting.is_plan
+    )
     yield from _wiped_year_evidence(article)
     published: date | None = article.facts.get("published_on")
     if published is not None:
