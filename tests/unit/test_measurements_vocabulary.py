@@ -31,6 +31,10 @@ _NATURE_OF_KIND = {
     "outside": "base",
     "plan_after": "plan",
     "per_unit_after": "norm",
+    "obligation": "norm",
+    "assigned": "plan",
+    "this_year": "base",
+    "started": "plan",
 }
 _DECIDING = [row for row in nature_cues() if row.kind in _NATURE_OF_KIND]
 

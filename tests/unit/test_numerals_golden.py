@@ -22,7 +22,7 @@ def _cases(*names: str) -> list[Any]:
 
 
 @pytest.mark.parametrize(
-    "case", _cases("arabic", "chinese", "approximate", "ranges", "ratios", "ranks", "masks", "lists")
+    "case", _cases("arabic", "chinese", "approximate", "ranges", "ratios", "ranks", "masks", "lists", "forms")
 )
 def test_figures(case: dict[str, Any]) -> None:
     text = case["text"]

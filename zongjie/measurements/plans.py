@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from zongjie.measurements.nature_cues import Hit, Nature
@@ -17,6 +18,9 @@ from zongjie.measurements.neighbourhood import (
 from zongjie.measurements.sentence import Quantity, Sentence
 from zongjie.measurements.words import BREAK, CAUSATIVE, CONNECTOR, EVENT, LIGHT_VERB, LIST_COMMA, QUANTITY, VERB
 
+_YEAR = re.compile(r"(20\d\d)(?=年)")
+_WHO_FITS = 4
+"""可容纳学生1600人: so many characters may name who fits."""
 _DOING = frozenset({VERB, LIGHT_VERB, CAUSATIVE, EVENT})
 
 
@@ -33,9 +37,11 @@ def plan(sentence: Sentence, quantity: Quantity, before: Sequence[Hit], after: S
     if _is_more_than_before(sentence, quantity, before):
         return None
     for hit in reversed(before):
-        if hit.kind == "realised" or (hit.kind == "done" and not _is_intended(sentence, hit, before)):
+        if hit.kind == "existing" and _is_taken_up(sentence, hit, quantity, before):
+            continue
+        if hit.kind in ("realised", "existing") or (hit.kind == "done" and not _is_intended(sentence, hit, before)):
             return None
-        if hit.kind == "plan_noun" and adjacent(sentence, hit.end, quantity.start):
+        if _names_target(sentence, quantity, hit, before):
             return None if _is_under_way(sentence, quantity, before, after) else Nature("plan", "plan_noun", 0.85)
         if hit.kind == "plan" or (hit.kind == "plan_before_verb" and verb_follows(sentence, hit.end)):
             gap = between(sentence, hit.end, quantity.start)
@@ -43,6 +49,64 @@ def plan(sentence: Sentence, quantity: Quantity, before: Sequence[Hit], after: S
                 return Nature("plan", "plan_cue", 0.9)
             return None
     return None
+
+
+def _names_target(sentence: Sentence, quantity: Quantity, named: Hit, before: Sequence[Hit]) -> bool:
+    """Whether the cue names the figure as planned: 总投资900万元, 省下达240套 (but no money), 招生计划460人.
+
+    Not a share of the plan (招生计划的10%), and not what was done of it (完成招生计划460人).
+    """
+    if not adjacent(sentence, named.end, quantity.start):
+        return False
+    if named.kind != "plan_after":
+        return named.kind == "plan_noun" or (named.kind == "assigned" and quantity.dimension != "money")
+    if quantity.dimension in ("percent", "percentage_point"):
+        return False
+    return not any(
+        hit.kind == "done" and hit.end <= named.start and not has_break(between(sentence, hit.end, named.start))
+        for hit in before
+    )
+
+
+def _is_taken_up(sentence: Sentence, existing: Hit, quantity: Quantity, before: Sequence[Hit]) -> bool:
+    """将整合现有23个系统，压减到10个: what there is belongs to a plan for it, and only its own figure is no plan."""
+    if adjacent(sentence, existing.end, quantity.start):
+        return False
+    return any(
+        hit.kind in ("plan", "plan_before_verb")
+        and hit.end <= existing.start
+        and not has_break(between(sentence, hit.end, existing.start))
+        for hit in before
+    )
+
+
+def capacity(sentence: Sentence, index: int, hits: Sequence[Hit], before: Nature) -> Nature | None:
+    """规划36个班，可容纳1600人: what a thing that is planned can hold."""
+    first, second = sentence.quantities[index - 1 : index + 1]
+    if before.nature != "plan" or has_strong_break(between(sentence, first.end, second.start)):
+        return None
+    is_capacity = any(
+        hit.kind == "capacity" and first.end <= hit.start and 0 <= second.start - hit.end <= _WHO_FITS for hit in hits
+    )
+    return Nature("plan", "capacity", 0.8) if is_capacity else None
+
+
+def in_later_year(sentence: Sentence, quantity: Quantity, hits: Sequence[Hit]) -> Nature | None:
+    """到2025年，毛入园率达到95% in a report of 2022: what is told of a later year has not happened yet."""
+    if sentence.year is None:
+        return None
+    year = None
+    for match in _YEAR.finditer(sentence.text, 0, quantity.start - sentence.start):
+        year = match
+    if (
+        year is None
+        or int(year[1]) <= sentence.year
+        or has_strong_break(sentence.text[year.end() : quantity.start - sentence.start])
+    ):
+        return None
+    if any(hit.kind in ("realised", "existing", "background") and hit.end <= quantity.start for hit in hits):
+        return None
+    return None if is_achieved(sentence, sentence.start, quantity.start) else Nature("plan", "later_year", 0.75)
 
 
 def _is_more_than_before(sentence: Sentence, quantity: Quantity, before: Sequence[Hit]) -> bool:
@@ -106,7 +170,7 @@ def future_of_subject(
         return None
     for hit in after:
         gap = between(sentence, quantity.end, hit.start)
-        if has_break(gap) or hit.kind in ("realised", "done"):
+        if has_break(gap) or hit.kind in ("realised", "existing", "done"):
             return None
         if hit.kind == "plan_before_verb" and verb_follows(sentence, hit.end):
             return Nature("plan", "future_of_subject", 0.8)
@@ -125,6 +189,8 @@ def partly_done(sentence: Sentence, index: int, quantity: Quantity, hits: Sequen
     gap = between(sentence, total.end, part.start)
     if total.dimension != "count" or total.unit != part.unit or has_break(gap):
         return None
-    realised = any(hit.kind == "realised" and total.end < hit.start < part.start for hit in hits)
-    done = any(hit.kind == "done" and hit.end == part.start for hit in hits)
-    return Nature("plan", "partly_done", 0.75) if realised and done else None
+    is_part = total.value_max is not None and part.value_max is not None and part.value_max < total.value_max
+    if not is_part and not any(hit.kind == "realised" and total.end < hit.start < part.start for hit in hits):
+        return None
+    done = any(hit.kind in ("done", "started") and hit.end == part.start for hit in hits)
+    return Nature("plan", "partly_done", 0.75) if done else None

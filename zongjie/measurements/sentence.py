@@ -54,6 +54,7 @@ class Sentence:
     previous: str
     quantities: Sequence[Quantity]
     heading: str = ""
+    year: int | None = None
     words: list[str] = field(default_factory=list)
     classes: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
@@ -69,14 +70,22 @@ _classified = lru_cache(maxsize=1 << 16)(word_class)
 
 
 def parse(
-    text: str, start: int, role: str, previous: str, quantities: Sequence[Quantity], *, heading: str = ""
+    text: str,
+    start: int,
+    role: str,
+    previous: str,
+    quantities: Sequence[Quantity],
+    *,
+    heading: str = "",
+    year: int | None = None,
 ) -> Sentence:
     """Cut a sentence into words.
 
     `text` begins at clean offset `start`; `role` is that of its section, `previous` the sentence before it;
-    `quantities` are those that lie in it, in order; `heading` is that of its section.
+    `quantities` are those that lie in it, in order; `heading` is that of its section,
+    `year` the last one that the title of the article names.
     """
-    sentence = Sentence(text, start, role, previous, quantities, heading)
+    sentence = Sentence(text, start, role, previous, quantities, heading, year)
     cursor = start
     for quantity in quantities:
         _add_words(sentence, cursor, quantity.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from zongjie.tables.measurements import FACETS, MEASUREMENTS
 from zongjie.tables.table import Frames, empty
 from zongjie.vocabulary.units import Unit
 
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_LONGEST_TITLE = 60
 _FOUND = {
     "sentence_id": pl.String,
     "unit_code": pl.String,
@@ -63,7 +66,13 @@ def process(frames: Frames) -> Frames:
         article = str(article_id)
         rows = list(group.select(columns).iter_rows())
         _read_article(
-            _Article(article, texts[article], sentences[article], types.get(article) == "opinion_or_rules"),
+            _Article(
+                article,
+                texts[article],
+                sentences[article],
+                types.get(article) == "opinion_or_rules",
+                _year_of_title(texts[article]),
+            ),
             rows,
             section_of,
             sections,
@@ -84,12 +93,20 @@ class _Section(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Article:
-    """An article with the clean spans and identifiers of its sentences, in order."""
+    """An article with the clean spans and identifiers of its sentences, in order, and the year of its title."""
 
     article_id: str
     text: str
     sentences: list[tuple[int, int, str]]
     is_rules: bool
+    year: int | None
+
+
+def _year_of_title(text: str) -> int | None:
+    """The last year that the first line names, if that line can be a title."""
+    title = text.lstrip().partition("\n")[0]
+    years = _YEAR.findall(title) if len(title) <= _LONGEST_TITLE else []
+    return int(years[-1]) if years else None
 
 
 def _read_article(
@@ -124,7 +141,7 @@ def _read_article(
             Quantity(row[0], row[1], row[2], unit.dimension, *row[3:])
             for row, unit in zip(rows[index:last], units, strict=True)
         ]
-        sentence = parse(text[start:end], start, role, previous, quantities, heading=section.heading)
+        sentence = parse(text[start:end], start, role, previous, quantities, heading=section.heading, year=article.year)
         _read_sentence(sentence, units, sentence_id, context, found)
         index = last
 

@@ -174,7 +174,8 @@ def _is_other_word(text: str, start: int, unit: str) -> bool:
 
 def _behind_measure_word(text: str, start: int, end: int) -> UnitMatch:
     """The unit behind 个: 3.66个百分点, 7个位次, 一个半小时; 个 itself before a noun."""
-    surplus = 0.5 if text[end : end + 1] == "半" else 0.0
+    # 两个半小时 is two and a half, 两个半天 are two halves of a day
+    surplus = 0.5 if text[end : end + 1] == "半" and text[end + 1 : end + 2] != "天" else 0.0
     inner = end + 1 if surplus else end
     inner_end = _unit_end(text, inner)
     known = units()

@@ -64,8 +64,10 @@ def _known_class(text: str, token: Token, reading: Reading) -> Refusal | None:
 
 
 def _inside_name(text: str, token: Token) -> Refusal | None:
-    """The class of a numeral in a title or a quoted slogan; “零事故” is a figure all the same."""
+    """The class of a numeral in a title or a quoted slogan; “零事故” and “每天锻炼一小时” are figures all the same."""
     if not token.in_name or (text[token.start : token.end] == "零" and cue("zero_fact").match(text, token.end)):
+        return None
+    if cue("quoted_norm").match(text, token.end):
         return None
     return Refusal("name", "inside_name")
 

@@ -21,6 +21,7 @@ _BARE = (
     (re.compile(r"\d+(?:[.．]\d+){2,}"), Refusal("list_marker", "outline_number")),
 )
 _DAY_LIKE = re.compile(r"(?:0?[1-9]|1[0-2])[.．](?:0?[1-9]|[12]\d|3[01])")
+_DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LETTER = re.compile(r"[A-Za-z]")
 _BY_FORM = {"circled": Refusal("list_marker", "circled"), "time": Refusal("date", "time_of_day")}
@@ -66,5 +67,12 @@ def _arabic(text: str, token: Token, surface: str) -> Refusal | None:
         return Refusal("list_marker", "page_number")
     if _DAY_LIKE.fullmatch(surface) and _HAN.match(text, token.end) and not affixes.after(text, token.end):
         # 6.18宣传日: a decimal without a unit before a noun is a day
-        return Refusal("date", "bare_day")
+        return None if _shares_unit(text, token.end) else Refusal("date", "bare_day")
     return None
+
+
+def _shares_unit(text: str, end: int) -> bool:
+    """Whether another number with a unit follows in a list: 上升3.1和1.8个百分点."""
+    comma = cue("list_comma").match(text, end)
+    following = _DECIMAL.match(text, comma.end()) if comma else None
+    return following is not None and affixes.unit_at(text, following.end()) is not None

@@ -44,7 +44,7 @@ _APPROXIMATE_PAIR = re.compile(
     r"(?P<head>.*[十百千万亿])?(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<tail>[十百千万亿]*)"
 )
 _VAGUE = re.compile(r"(?P<head>.*?)(?P<vague>[几数])(?P<tail>[十百千万亿]*)")
-_MIXED_PART = re.compile(r"(?P<number>\d[\d,，]*(?:[.．·•・、]\d+)?)[余多来个]*(?P<scales>[十百千万亿]*)")
+_MIXED_PART = re.compile(r"(?P<number>\d[\d,，]*(?:[.．·•・、]\d+)?)[余多来个]*[ \u00a0]?(?P<scales>[十百千万亿]*)")
 _MASK = re.compile(r"[xX×✕_＿*＊○]+")
 _SCRUBBED_CENTURY = (2000.0, 2099.0)
 
