@@ -28,6 +28,9 @@ def read(text: str, masks: Sequence[Mask] = ()) -> Reading:
     return reading
 
 
+_QUOTES = frozenset('“‘＂"')
+
+
 def _read_token(text: str, token: Token, following: Token | None, reading: Reading) -> int:
     """Read one token into `reading`; the number of tokens used (2 for a range)."""
     if refused := _known_class(text, token, reading):
@@ -67,7 +70,8 @@ def _inside_name(text: str, token: Token) -> Refusal | None:
     """The class of a numeral in a title or a quoted slogan; “零事故” and “每天锻炼一小时” are figures all the same."""
     if not token.in_name or (text[token.start : token.end] == "零" and cue("zero_fact").match(text, token.end)):
         return None
-    if cue("quoted_norm").match(text, token.end):
+    opens = text[token.start - 1 : token.start] in _QUOTES  # “十分钟健身圈” is a name
+    if not opens and cue("quoted_norm").match(text, token.end):
         return None
     return Refusal("name", "inside_name")
 
