@@ -29,7 +29,7 @@ from zongjie.measurements.plans import (
     tells_what_there_is,
 )
 from zongjie.measurements.sentence import RULES, Quantity, Sentence
-from zongjie.measurements.words import CONNECTOR
+from zongjie.measurements.words import CONNECTOR, PARTICLE
 
 _CLAUSE_REACH = 30
 _CHANGES = frozenset({"transition", "change_verb", "change_adjective"})
@@ -256,9 +256,16 @@ def _of_rules(sentence: Sentence, quantity: Quantity, before: Sequence[Hit]) -> 
     for hit in before:
         if hit.kind == "horizon" and not has_strong_break(between(sentence, hit.end, quantity.start)):
             return Nature("plan", "target_of_rules", 0.7)
-    if before and before[-1].kind == "transition" and adjacent(sentence, before[-1].end, quantity.start):
+    is_reached = before and before[-1].kind == "transition" and adjacent(sentence, before[-1].end, quantity.start)
+    if is_reached and not _picks_out(sentence, quantity):
         return Nature("plan", "target_of_rules", 0.65)
     return Nature("norm", "rules_document", 0.7)
+
+
+def _picks_out(sentence: Sentence, quantity: Quantity) -> bool:
+    """损失达到3万元的: 的 behind the figure says to which cases a rule applies."""
+    position = word_at(sentence, quantity.end)
+    return position < len(sentence.classes) and sentence.classes[position] == PARTICLE
 
 
 def _last(hits: Sequence[Hit], kinds: tuple[str, ...]) -> Hit | None:

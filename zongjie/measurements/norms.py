@@ -113,9 +113,9 @@ def _starts_as_rule(sentence: Sentence, quantity: Quantity) -> bool:
 def bound_beside_plan(sentence: Sentence, quantity: Quantity, before: Sequence[Hit]) -> Nature | None:
     """计划招生60个班，班额不超过45人: a bound of a thing, in a clause of its own, is a rule beside a plan too.
 
-    Not a rate (巩固率不低于96%), and not what is to be done (抽查学校不少于60所).
+    Not a rate (巩固率不低于96%), and not a floor (抽查学校不少于60所), which is what is to be done.
     """
-    if quantity.operator not in ("ge", "le") or quantity.dimension == "percent":
+    if quantity.operator != "le" or quantity.dimension == "percent":
         return None
     is_planned = sentence.role == "plan" or any(hit.kind in ("plan", "plan_before_verb") for hit in before)
     if not is_planned or not _starts_as_rule(sentence, quantity):
