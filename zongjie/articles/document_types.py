@@ -35,7 +35,7 @@ HALF_YEAR_MARKS = 3
 """So many figures told as of half a year, or tasks left for the second half, make a half-year summary."""
 FIRST_PERSON_PER_1000 = 4.0
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\s?年|[一二][九〇○零][〇○零一二三四五六七八九]{2}年")
-_FIRST_PERSON = re.compile(r"(?<![自忘忠])我(?![们国省市州盟县旗区镇乡村校园院局科股室系班部厅委处站会街])")
+_FIRST_PERSON = re.compile(r"我(?<![自忘忠]我)(?![们国省市州盟县旗区镇乡村校园院局科股室系班部厅委处站会街])")
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from zongjie.articles.chrome import is_page_number
 from zongjie.articles.lines import Line
@@ -28,8 +28,7 @@ _ENTRY = re.compile(r"[^，。；、]{1,8}[：:]")
 _DATE_LINE = re.compile(r"[\dxX_＿×○〇零一二三四五六七八九十]{2,4}\s?年.{0,12}[日号]?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph text[start:end], the marker at its start, if any, and whether it is one line without a sentence."""
 
     start: int

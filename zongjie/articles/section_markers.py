@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from zongjie.articles.numbering import DIGITS, HAN, parse_number
 from zongjie.errors import VocabularyError
@@ -29,8 +30,7 @@ class MarkerForm:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A marker text[start:end] of one kind; `number` is its place in its list (0 where it has none)."""
 
     kind: str

@@ -15,8 +15,8 @@ from zongjie.articles.paragraphs import Paragraph, read_paragraphs
 from zongjie.articles.sentences import split_sentences
 from zongjie.articles.splitting import ArticleSpan, DividedDocument, divide
 from zongjie.articles.themes import assign_themes, find_themes
-from zongjie.identifiers import identifier
-from zongjie.tables.articles import TABLES
+from zongjie.identifiers import identifier, identifiers
+from zongjie.tables.articles import SENTENCES, TABLES
 from zongjie.tables.table import Frames
 from zongjie.text.traditional import fold_traditional
 
@@ -26,9 +26,10 @@ PATH_SEPARATOR = " / "
 
 @dataclass
 class _Rows:
-    """Rows of every table of the stage, as they are found."""
+    """Rows of every table of the stage, as they are found; sentences, of which there are most, in columns."""
 
     by_table: dict[str, list[Row]] = field(default_factory=lambda: {table.name: [] for table in TABLES})
+    sentences: dict[str, list[Any]] = field(default_factory=lambda: {name: [] for name in SENTENCES.columns})
 
     def add(self, table: str, **values: Any) -> None:
         """Append a row."""
@@ -36,10 +37,12 @@ class _Rows:
 
     def frames(self) -> Frames:
         """The rows as polars frames with declared types."""
-        return {
+        frames = {
             table.name: pl.DataFrame(self.by_table[table.name], schema=dict(table.columns), orient="row")
             for table in TABLES
+            if table is not SENTENCES
         }
+        return {**frames, SENTENCES.name: pl.DataFrame(self.sentences, schema=dict(SENTENCES.columns))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,17 +146,15 @@ def _add_article(rows: _Rows, source: _Source, article: ArticleSpan) -> None:
             theme=themes[index],
             role=roles[index],
         )
-    for start, end, section_index in _sentences(source.text, paragraphs, sections):
-        rows.add(
-            "sentences",
-            sentence_id=identifier("sentence", article_id, start),
-            section_id=section_ids[section_index],
-            article_id=article_id,
-            document_id=source.document_id,
-            char_start=start,
-            char_end=end,
-            raw_text=source.text[start:end],
-        )
+    found = list(_sentences(source.text, paragraphs, sections))
+    columns = rows.sentences
+    columns["sentence_id"] += identifiers("sentence", article_id, (start for start, _, _ in found))
+    columns["section_id"] += [section_ids[index] for _, _, index in found]
+    columns["article_id"] += [article_id] * len(found)
+    columns["document_id"] += [source.document_id] * len(found)
+    columns["char_start"] += [start for start, _, _ in found]
+    columns["char_end"] += [end for _, end, _ in found]
+    columns["raw_text"] += [source.text[start:end] for start, end, _ in found]
 
 
 def _heading_paths(sections: Sequence[Section]) -> list[str]:

@@ -14,7 +14,7 @@ from zongjie.vocabulary import check_unique, load_csv
 
 LEAST_WIPED_YEARS = 5
 """One year left among at least this many wiped ones, in an article or in the document, is stray."""
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?=\s?(?:年|学年|届))")
+_YEAR = re.compile(r"[12](?<![0-9].)(?:(?<=1)9|(?<=2)0)[0-9]{2}(?=\s?(?:年|学年|届))")
 
 
 @dataclass(frozen=True)

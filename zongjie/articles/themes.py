@@ -36,14 +36,16 @@ class ThemeMatches:
 
 def find_themes(text: str, start: int, end: int) -> ThemeMatches:
     """All theme keywords of text[start:end], with offsets into `text`."""
-    found = [(start + match.start, match.entry) for match in theme_matcher().find(text[start:end])]
-    return ThemeMatches(tuple(position for position, _ in found), tuple(code for _, code in found))
+    found = theme_matcher().places(text[start:end])
+    return ThemeMatches(tuple(start + position for position, _ in found), tuple(code for _, code in found))
 
 
 def theme_of_heading(heading: str) -> str | None:
     """The theme that a heading names most often, the first named on a tie; None where it names none."""
     codes = [match.entry for match in theme_matcher().find(heading)]
-    return Counter(codes).most_common(1)[0][0] if codes else None
+    if len(codes) <= 1:
+        return codes[0] if codes else None
+    return Counter(codes).most_common(1)[0][0]
 
 
 def assign_themes(sections: Sequence[Section], matches: ThemeMatches) -> list[str]:
@@ -67,5 +69,6 @@ def _theme_of_text(counts: Counter[str]) -> str | None:
     """The theme that has at least a third of the keywords, and more than one of them."""
     if not counts:
         return None
-    code, count = counts.most_common(1)[0]
+    count = max(counts.values())
+    code = next(code for code, times in counts.items() if times == count)
     return code if count >= FEWEST_MATCHES and 3 * count >= counts.total() else None

@@ -61,6 +61,11 @@ class PhraseMatcher(Generic[Entry]):
         """The left-most match in `text`, or None."""
         return next(self.find(text), None)
 
+    def places(self, text: str) -> list[tuple[int, Entry]]:
+        """Where the matches start, and what they stand for, from left to right."""
+        entries = self._entries
+        return [(start, entries[index]) for index, start, _ in self._automaton.find_matches_as_indexes(text)]
+
     def find_nested(self, text: str) -> Iterator[Match[Entry]]:
         """Yield every match, those inside longer ones too, from left to right and the longest first."""
         found = self._overlapping.find_matches_as_indexes(text, overlapping=True)
@@ -73,10 +78,11 @@ class PhraseMatcher(Generic[Entry]):
         For vocabularies whose phrases all speak (县教育局 and 教育局工会 in 某县教育局工会).
         """
         reached = 0
-        for match in self.find_nested(text):
-            if match.end > reached:
-                reached = match.end
-                yield match
+        found = self._overlapping.find_matches_as_indexes(text, overlapping=True)
+        for index, start, end in sorted(found, key=lambda match: (match[1], -match[2])):
+            if end > reached:
+                reached = end
+                yield Match(start, end, self._phrases[index], self._entries[index])
 
     def starting_at(self, text: str, position: int) -> Iterator[Match[Entry]]:
         """Yield the phrases that start at `position`, the longest first."""
