@@ -7,7 +7,8 @@ import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zongjie.articles import process
+from zongjie.articles import heading_forms, process
+from zongjie.articles.lines import read_lines
 from zongjie.documents.reading import Document
 from zongjie.extraction import document_frames
 from zongjie.tables.articles import TABLES
@@ -123,3 +124,30 @@ def test_frames_conform_and_are_deterministic(text):
     for table in TABLES:
         assert conform(table, first[table.name]).equals(second[table.name])
         assert not first[table.name].select(pl.struct(table.key).is_duplicated().any()).item()
+
+
+HEADING_PIECES = [
+    *"篇第12一二（）【】：、 *#",
+    "总结",
+    "计划",
+    "方案",
+    "范文",
+    "正文",
+    "Part",
+    "NO",
+    "份",
+    "例",
+    "文",
+    "体会",
+]
+
+
+@given(st.lists(st.sampled_from(HEADING_PIECES), min_size=1, max_size=8).map("".join))
+def test_a_line_of_some_form_holds_what_the_form_says(line):
+    written = heading_forms._undecorated(line.strip())
+    of_form = [form.form for form, pattern in heading_forms.heading_forms() if pattern.fullmatch(written)]
+    found = list(heading_forms.heading_candidates(line, read_lines(line)))
+    assert all(
+        any(held in line for held in form.holds) for form, _ in heading_forms.heading_forms() if form.form in of_form
+    )
+    assert [one.form for one in found] == of_form[: len(found)]

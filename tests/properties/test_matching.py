@@ -51,6 +51,7 @@ def _leftmost_longest(words: list[str], text: str) -> list[Span]:
 def test_the_left_most_longest_phrases_are_found(words: list[str], text: str) -> None:
     expected = _leftmost_longest(words, text)
     assert _spans(_matcher(words).find(text)) == expected
+    assert _matcher(words).places(text) == [(start, f"entry of {word}") for start, _, word in expected]
     first = _matcher(words).first(text)
     assert (first and (first.start, first.end, first.phrase)) == (expected[0] if expected else None)
 

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.placeholders import run_placeholders
+from zongjie.identifiers import identifier, identifiers
 from zongjie.placeholders import scars as scars_module
 from zongjie.placeholders.folding import fold_characters
 from zongjie.placeholders.healing import heal, without_overlaps
@@ -163,3 +164,22 @@ def test_exceptions_begin_only_as_their_rows_say(text: str) -> None:
     rows = load_csv("mask_exceptions", MaskException)
     whole = re.compile("|".join(f"(?:{row.pattern})" for row in rows))
     assert [(one.start, one.end) for one in exceptions().find(text)] == [one.span() for one in whole.finditer(text)]
+
+
+@given(
+    st.text("甲乙 \n", min_size=1, max_size=30),
+    st.lists(st.tuples(st.integers(0, 29), st.integers(0, 4)), max_size=5),
+    st.data(),
+)
+def test_many_spans_are_mapped_as_each_of_them_is(text: str, cuts: list[tuple[int, int]], data: st.DataObject) -> None:
+    edits = [Edit(start, min(start + 1, len(text)), "丙" * length) for start, length in cuts if start < len(text)]
+    _, offset_map = heal(text, 7, edits)
+    starts = data.draw(st.lists(st.integers(7, 6 + len(text)), max_size=6))
+    ends = [data.draw(st.integers(start + 1, 7 + len(text))) for start in starts]
+    one_by_one = [offset_map.to_clean(start, end) for start, end in zip(starts, ends, strict=True)]
+    assert list(zip(*offset_map.to_clean_spans(starts, ends), strict=True)) == one_by_one
+
+
+@given(st.text(max_size=5), st.lists(st.integers(0, 10**7), max_size=4))
+def test_identifiers_are_those_of_each(parent: str, numbers: list[int]) -> None:
+    assert identifiers("sentence", parent, numbers) == [identifier("sentence", parent, number) for number in numbers]

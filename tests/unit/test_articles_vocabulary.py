@@ -8,8 +8,9 @@ from zongjie.errors import VocabularyError
 from zongjie.vocabulary import themes
 
 BROKEN = [
-    (heading_forms, "heading_forms", heading_forms.HeadingForm("f", "loose", "{number}", "s", "1")),
-    (heading_forms, "heading_forms", heading_forms.HeadingForm("f", "explicit", "篇{number}", "s", "章1")),
+    (heading_forms, "heading_forms", heading_forms.HeadingForm("f", "loose", "{number}", ("1",), "s", "1")),
+    (heading_forms, "heading_forms", heading_forms.HeadingForm("f", "explicit", "篇{number}", ("章",), "s", "章1")),
+    (heading_forms, "heading_forms", heading_forms.HeadingForm("f", "explicit", "篇{number}", ("章",), "s", "篇1")),
     (chrome, "chrome_rules", chrome.ChromeRule("n", "小编", "anywhere", "teaser", 40, "小编整理", "s", "小编推荐")),
     (chrome, "chrome_rules", chrome.ChromeRule("n", "小编", "somewhere", "teaser", 40, "小编", "s", "小编推荐")),
     (chrome, "chrome_rules", chrome.ChromeRule("n", "小编", "anywhere", "advert", 40, "小编", "s", "小编推荐")),

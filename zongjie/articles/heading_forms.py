@@ -10,7 +10,7 @@ from functools import cache
 from zongjie.articles.lines import Line, text_of
 from zongjie.articles.numbering import NUMBER, parse_number
 from zongjie.errors import VocabularyError
-from zongjie.vocabulary import check_patterns, check_unique, load_csv
+from zongjie.vocabulary import PhraseMatcher, check_patterns, check_unique, load_csv
 
 LONGEST_HEADING = 80
 STRENGTHS = ("explicit", "stem", "sequence", "outlined", "label", "listed")
@@ -27,6 +27,7 @@ class HeadingForm:
     form: str
     strength: str
     pattern: str
+    holds: tuple[str, ...]
     source: str
     example: str
 
@@ -53,6 +54,8 @@ def heading_forms() -> tuple[tuple[HeadingForm, re.Pattern[str]], ...]:
             raise VocabularyError(f"article_headings.csv: {form.form} has strength {form.strength!r}")
         pattern = re.compile(form.pattern.replace("{number}", f"(?P<number>{NUMBER})").replace("{length}", _LENGTH))
         match = pattern.fullmatch(form.example)
+        if not any(held in form.example for held in form.holds):
+            raise VocabularyError(f"article_headings.csv: the example of {form.form} holds none of {form.holds}")
         is_numbered = form.strength not in UNNUMBERED
         if match is None or (is_numbered and parse_number(match["number"]) is None):
             raise VocabularyError(f"article_headings.csv: the example of {form.form} does not match its pattern")
@@ -64,13 +67,25 @@ def heading_forms() -> tuple[tuple[HeadingForm, re.Pattern[str]], ...]:
     return tuple(compiled)
 
 
+@cache
+def _held() -> PhraseMatcher[list[int]]:
+    """What lines of some form hold, with the places of these forms in the file."""
+    places: dict[str, list[int]] = {}
+    for place, (form, _) in enumerate(heading_forms()):
+        for held in form.holds:
+            places.setdefault(held, []).append(place)
+    return PhraseMatcher(places)
+
+
 def heading_candidates(text: str, lines: Sequence[Line]) -> Iterable[ArticleHeading]:
     """Every line that has one of the forms."""
     for index, line in enumerate(lines):
         if line.length > LONGEST_HEADING:
             continue
-        written = _undecorated(text_of(text, line))
-        for form, pattern in heading_forms():
+        written = text_of(text, line)
+        possible = {form for match in _held().find_nested(written) for form in match.entry}
+        written = _undecorated(written) if possible else ""
+        for form, pattern in map(heading_forms().__getitem__, sorted(possible)):
             match = pattern.fullmatch(written)
             if match is None:
                 continue

@@ -10,8 +10,8 @@ from typing import Generic, TypeVar
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 Entry = TypeVar("Entry")
-_SMALL = 40_000
-"""Characters of phrases: a table for so many takes some 10 MB."""
+_SMALL = 10_000
+"""Characters of phrases: a table for so many takes some megabytes."""
 
 
 # not frozen: a frozen dataclass takes twice as long to make, and all vocabularies together match every three characters
@@ -34,13 +34,16 @@ class PhraseMatcher(Generic[Entry]):
     def __init__(self, entries: Mapping[str, Entry]) -> None:
         self._phrases = list(entries)
         self._entries = list(entries.values())
-        self._automaton = AhoCorasick(self._phrases, matchkind=MatchKind.LeftmostLongest)
+        self._automaton = self._make(MatchKind.LeftmostLongest)
 
     @cached_property
     def _overlapping(self) -> AhoCorasick:
-        # as a table it is nearly twice as fast, as long as the table is small
+        return self._make(MatchKind.Standard)
+
+    def _make(self, kind: MatchKind) -> AhoCorasick:
+        """An automaton; as a table it is nearly twice as fast, as long as the table is small."""
         small = sum(map(len, self._phrases)) <= _SMALL
-        return AhoCorasick(self._phrases, implementation=Implementation.DFA if small else None)
+        return AhoCorasick(self._phrases, kind, implementation=Implementation.DFA if small else None)
 
     @cached_property
     def _by_phrase(self) -> dict[str, Entry]:
