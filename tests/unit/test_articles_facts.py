@@ -246,3 +246,14 @@ def test_background_on_a_line_of_its_own_ends_at_the_main_sections():
 def test_a_title_says_outright_what_a_text_is(title, kind):
     text = f"{title}\n今年，我县新建了学校三所，招聘了教师四十名，发放了补助五十万元，开展了安全检查六次。\n"
     assert run(text)["articles"][0]["document_type"] == kind
+
+
+def test_the_line_that_announces_a_report_is_no_plan():
+    rows = run(
+        "某县总结及安排\n现将今年工作情况及明年工作安排汇报如下：\n一、主要工作\n新建校舍两处。\n二、工作安排\n再建一处。\n"
+    )["sections"]
+    assert [(row["heading"], row["role"]) for row in rows][1:] == [
+        ("现将今年工作情况及明年工作安排汇报如下", "background"),
+        ("主要工作", "achievement"),
+        ("工作安排", "plan"),
+    ]

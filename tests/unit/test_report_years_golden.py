@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 
 from tests.support.dating import report_frames
@@ -46,3 +47,21 @@ def test_several_documents_keep_apart() -> None:
     found = run_stage(stage("report_years"), frames)["report_years"]
     assert found["report_year_max"].to_list() == [2006, None, 2014]
     assert found["article_id"].to_list() == frames["articles"]["article_id"].to_list()
+
+
+def test_a_section_within_a_plan_that_tells_of_the_year_is_no_plan() -> None:
+    body = "全县2016年新建学校两所，2016年招聘教师三名。"
+    frames = report_frames({"title": "教育局工作总结", "body": "工作平稳。", "plan": f"下年打算。{body}展望将来。"})
+    planned = frames["sections"]
+    start = planned["char_start"][0] + len("下年打算。")
+    inner = planned.with_columns(
+        section_id=pl.lit("inner"),
+        level=pl.lit(2, planned.schema["level"]),
+        char_start=pl.lit(start, planned.schema["char_start"]),
+        char_end=pl.lit(start + len(body), planned.schema["char_end"]),
+        role=pl.lit("achievement"),
+    )
+    alone = run_stage(stage("report_years"), frames)["report_years"].row(0, named=True)
+    within = run_stage(stage("report_years"), {**frames, "sections": pl.concat([planned, inner])})
+    assert alone["report_year_min"] is None
+    assert within["report_years"]["report_year_min"].to_list() == [2016]

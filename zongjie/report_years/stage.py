@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -72,13 +72,13 @@ def _articles(frames: Frames) -> Iterable[Article]:
     """Bring together what the frames say about each article."""
     facts = {row["document_id"]: row for row in frames["document_facts"].iter_rows(named=True)}
     clean = {row["article_id"]: row for row in frames["clean_texts"].iter_rows(named=True)}
-    plans = _grouped(frames["sections"].filter(pl.col("role") == "plan").sort("char_start"))
+    sections = _grouped(frames["sections"].sort("char_start", "level"))
     raw = dict(frames["document_text"].select("document_id", "text").iter_rows())
     masks = _grouped(frames["placeholders"].drop_nulls("article_id").sort("char_start"))
     for row in frames["articles"].iter_rows(named=True):
         article_id = row["article_id"]
         offsets = OffsetMap.from_rows(clean[article_id]["offset_runs"])
-        spans = (offsets.to_clean(plan["char_start"], plan["char_end"]) for plan in plans[article_id])
+        spans = (offsets.to_clean(start, end) for start, end in _plan_spans(sections[article_id]))
         yield Article(
             row,
             raw[row["document_id"]],
@@ -88,6 +88,23 @@ def _articles(frames: Frames) -> Iterable[Article]:
             _merged(spans) if row["document_type"] != "plan" else (),
             tuple(masks[article_id]),
         )
+
+
+def _plan_spans(sections: Sequence[Row]) -> Iterable[tuple[int, int]]:
+    """What stands in a section about plans and in no section within it that is about something else."""
+    for number, section in enumerate(sections):
+        if section["role"] != "plan":
+            continue
+        start = section["char_start"]
+        for inner in sections[number + 1 :]:
+            if inner["char_start"] >= section["char_end"]:
+                break
+            if inner["char_end"] <= section["char_end"] and inner["role"] != "plan":
+                if inner["char_start"] > start:
+                    yield start, inner["char_start"]
+                start = max(start, inner["char_end"])
+        if start < section["char_end"]:
+            yield start, section["char_end"]
 
 
 def _grouped(frame: pl.DataFrame) -> defaultdict[str, list[Row]]:
