@@ -6,6 +6,7 @@ the figure before in the same item, a clause without figures, a short sentence b
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from zongjie.measurements.labels.needs import is_needy, is_thin_word, topic_of, without_count, without_part
@@ -70,28 +71,36 @@ def topic_in_force(view: View, label: str) -> str:
 def _topic_in_sentence(view: View, label: str) -> str:
     """The topic of the nearest clause before the figure that has one; of a figure only within the item."""
     sentence = view.sentence
-    words, classes = sentence.words, sentence.classes
-    figure, last, same_item = view.index - 1, view.span.first, True
-    for _ in range(_CLAUSES_BACK):
-        while last > 0 and classes[last - 1] in CLAUSE_STOPS:
-            same_item = same_item and words[last - 1] not in _ITEM_ENDS
-            last -= 1
-        end = last
-        while last > 0 and classes[last - 1] not in CLAUSE_STOPS:
-            last -= 1
-        if last == end:
-            break
+    figure, same_item = view.index - 1, True
+    for clause, stops in _clauses_before(sentence, view.span.first):
+        same_item = same_item and _ITEM_ENDS.isdisjoint(stops)
         topic = ""
-        if figure >= 0 and sentence.positions[figure] >= last:
+        if figure >= 0 and sentence.positions[figure] >= clause.first:
             if same_item:
                 topic = _topic_of_figure(view, figure, label)
-            while figure >= 0 and sentence.positions[figure] >= last:
+            while figure >= 0 and sentence.positions[figure] >= clause.first:
                 figure -= 1
         elif is_needy(label):
-            topic = clause_topic(sentence, Phrase(last, end))
+            topic = clause_topic(sentence, clause)
         if topic and topic not in label:
             return _fitting(topic, label)
     return ""
+
+
+def _clauses_before(sentence: Sentence, last: int) -> Iterator[tuple[Phrase, Sequence[str]]]:
+    """The nearest clauses before word `last`, the nearest first, each with the stops behind it."""
+    classes = sentence.classes
+    for _ in range(_CLAUSES_BACK):
+        end = last
+        while end > 0 and classes[end - 1] in CLAUSE_STOPS:
+            end -= 1
+        first = end
+        while first > 0 and classes[first - 1] not in CLAUSE_STOPS:
+            first -= 1
+        if first == end:
+            return
+        yield Phrase(first, end), sentence.words[end:last]
+        last = first
 
 
 def _topic_of_figure(view: View, figure: int, label: str) -> str:
@@ -126,18 +135,10 @@ def topic_of_label(before: str, label: str) -> str:
 
 def _topic_of_clauses(sentence: Sentence, last: int, label: str) -> str:
     """The topic of the nearest clauses before word `last` that have no figure."""
-    classes = sentence.classes
-    for _ in range(_CLAUSES_BACK):
-        while last > 0 and classes[last - 1] in CLAUSE_STOPS:
-            last -= 1
-        end = last
-        while last > 0 and classes[last - 1] not in CLAUSE_STOPS:
-            last -= 1
-        if last == end:
-            break
-        if QUANTITY in classes[last:end]:
+    for clause, _ in _clauses_before(sentence, last):
+        if QUANTITY in sentence.classes[clause.first : clause.last]:
             continue
-        topic = clause_topic(sentence, Phrase(last, end))
+        topic = clause_topic(sentence, clause)
         if topic and topic not in label:
             return _fitting(topic, label)
     return ""
