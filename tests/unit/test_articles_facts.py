@@ -257,3 +257,19 @@ def test_the_line_that_announces_a_report_is_no_plan():
         ("主要工作", "achievement"),
         ("工作安排", "plan"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "published_on"),
+    [
+        ("某县教育局\n二〇一六年十二月九日\n", date(2016, 12, 9)),
+        ("某县教育局\n２０１６年１２月９日\n", date(2016, 12, 9)),
+        ("来源：https://example.org/jyj/201612/t20161209_31.html\n", date(2016, 12, 9)),
+        ("来源：https://example.org/jyj/201612/31.html\n", None),
+        ("来源：https://example.org/2016/1209/31.html\n时间：2017-01-03\n", date(2017, 1, 3)),
+        ("我局成立于二〇一六年十二月九日，至今已有多年，各项工作都有了长足的进步。\n", None),
+    ],
+)
+def test_the_day_a_text_was_published(lines: str, published_on: date | None):
+    (facts,) = run(f"某县教育局工作总结\n今年我县教育工作进展顺利，完成了各项任务。\n{lines}")["document_facts"]
+    assert facts["published_on"] == published_on

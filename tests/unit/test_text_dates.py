@@ -81,6 +81,8 @@ def test_dates_that_fields_state(value, found):
         ("https://www.example.cn/a.html?v=20190105", None),
         ("https://20190105.example.cn/a.html", None),
         ("https://www.example.cn/", None),
+        ("https://example.org/jyj/201612/t31_5.html", None),
+        ("https://example.org/jyj/201612/t20161209_31.html", date(2016, 12, 9)),
     ],
 )
 def test_days_in_addresses(address, found):

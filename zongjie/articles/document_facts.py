@@ -8,10 +8,10 @@ from datetime import date
 
 from zongjie.articles.splitting import DividedDocument
 from zongjie.articles.tamper_signs import tamper_flags
+from zongjie.text.dates import find_date
 
 COPYING_REASONS = frozenset({"teaser", "copy_button", "related_links", "editor_note"})
 """Boilerplate that only sites of model texts carry."""
-_DATE = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?[-/.年]\s?([0-9]{1,2})\s?[-/.月]\s?([0-9]{1,2})(?![0-9])")
 _ADDRESS = re.compile(r"https?://[!-~]+")
 _AUTHORITY = re.compile(r"(?:来源|发文机关|发文单位)\s?[：:]\s?[^，。]{0,30}(?:局|厅|部|委|政府|办公室)")
 _SIGNATURE_LENGTH = 25
@@ -36,7 +36,7 @@ def document_facts(text: str, divided: DividedDocument) -> DocumentFacts:
     """
     metadata = [text[span.char_start : span.char_end] for span in divided.boilerplate if span.reason == "site_metadata"]
     signatures = [_signature(text, divided)] if len(divided.articles) == 1 else []
-    dates = [found for line in (*metadata, *signatures) if (found := _first_date(line)) is not None]
+    dates = [found for line in (*metadata, *signatures) if (found := find_date(line)) is not None]
     addresses = [match.group() for line in metadata if (match := _ADDRESS.search(line)) is not None]
     is_copied = len(divided.articles) > 1 or any(span.reason in COPYING_REASONS for span in divided.boilerplate)
     is_official = any(_AUTHORITY.search(line) for line in metadata)
@@ -54,15 +54,3 @@ def _signature(text: str, divided: DividedDocument) -> str:
     """The last line of the only article, where it is short enough to be a date."""
     line = text[divided.articles[0].lines[-1].start : divided.articles[0].lines[-1].end]
     return line if len(line) <= _SIGNATURE_LENGTH else ""
-
-
-def _first_date(line: str) -> date | None:
-    """The first complete date of a line that is one of the calendar."""
-    for match in _DATE.finditer(line):
-        year, month, day = (int(group) for group in match.groups())
-        try:
-            return date(year, month, day)
-        except ValueError:
-            # 2021-13-40 is no date; the next may be one
-            continue
-    return None

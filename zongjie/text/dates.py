@@ -25,7 +25,11 @@ _CHINESE = re.compile(
 _DIGITS = {**dict.fromkeys(_ZERO, 0), **{digit: value for value, digit in enumerate("一二三四五六七八九", 1)}}
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 # /2019/0105/, /2019/01/05/, /2019-01/05/, /201901/05/: a file name may follow, but 05.html may be its number
-_IN_FOLDERS = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[-/_]?(0?[1-9]|1[0-2])[-/_]?([0-3]?[0-9])(?=[/_])")
+# without a mark beside it a month or a day has two digits: /201612/ is no second of January
+_IN_FOLDERS = re.compile(
+    r"(?<![0-9])((?:19|20)[0-9]{2})(?:[-/_]|(?=[0-9]{2}))(0[1-9]|1[0-2]|[1-9](?=[-/_]))"
+    r"(?:[-/_]|(?=[0-9]{2}))([0-3]?[0-9])(?=[/_])"
+)
 _IN_NAME = re.compile(
     r"(?<![0-9])((?:19|20)[0-9]{2})(?:-|(?=[0-9]{4}))([0-9]{1,2})(?:-|(?=[0-9]{2}(?![0-9])))([0-9]{1,2})(?![0-9])"
 )
