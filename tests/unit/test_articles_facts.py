@@ -273,3 +273,16 @@ def test_the_line_that_announces_a_report_is_no_plan():
 def test_the_day_a_text_was_published(lines: str, published_on: date | None):
     (facts,) = run(f"某县教育局工作总结\n今年我县教育工作进展顺利，完成了各项任务。\n{lines}")["document_facts"]
     assert facts["published_on"] == published_on
+
+
+def test_the_front_matter_of_markdown_is_no_part_of_an_article():
+    head = "---\ntitle: 某县教育局年度工作总结\ndate: 2012-12-20\n来源: 某县教育局\n---\n"
+    body = "今年我县新建了学校三所，\n招聘了教师四十名。\n"
+    document = Document("d", "s.md", "0", 0, "utf-8", "test", "text/markdown", head + body)
+    rows = {name: frame.rows(named=True) for name, frame in process(document_frames(document)).items()}
+    assert {row["reason"] for row in rows["boilerplate"]} == {"site_metadata"}
+    assert [row["raw_text"] for row in rows["sentences"]] == ["今年我县新建了学校三所，\n招聘了教师四十名。"]
+    assert rows["articles"][0]["char_start"] == len(head)
+    assert rows["document_facts"][0]["published_on"] == date(2012, 12, 20)
+    # in a text file the same lines are text
+    assert len(run(head + body)["boilerplate"]) < len(rows["boilerplate"])

@@ -1,11 +1,12 @@
 """Reading landing files: encodings, obstacles, quarantine."""
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from zongjie.documents import ReadLimits, decode, read_documents, read_file, scan_landing
+from zongjie.documents.extracted import StatedFacts
 from zongjie.errors import UnreadableFileError
 from zongjie.tables.documents import TABLES
 from zongjie.tables.table import conform
@@ -100,6 +101,20 @@ def test_markdown_and_names_without_extension(tmp_path):
         path = tmp_path / name
         path.write_text("教育", encoding="utf-8")
         assert read_file(path, name).media_type == media_type
+
+
+def test_front_matter_states_facts_and_the_text_stays_whole(tmp_path):
+    text = "---\r\ntitle: 年度总结\r\ndate: 2012-12-20\r\nurl: https://www.example.cn/a.html\r\n---\r\n全县共有学校32所。\r\n"
+    for name in ("a.md", "b.txt"):
+        (tmp_path / name).write_bytes(text.encode())
+    stated = read_file(tmp_path / "a.md", "a.md")
+    assert stated.text == text
+    assert stated.stated == StatedFacts("年度总结", date(2012, 12, 20), "https://www.example.cn/a.html")
+    assert stated.encoding_evidence == f"strict UTF-8; front matter of {text.index('全')} characters"
+    assert read_file(tmp_path / "b.txt", "b.txt").stated == StatedFacts()
+    (tmp_path / "c.md").write_text("---\ntitle: 总结: 学校\nx: [\n---\n全县\n", encoding="utf-8")
+    broken = read_file(tmp_path / "c.md", "c.md")
+    assert broken.stated.title == "总结: 学校" and "no YAML" in broken.encoding_evidence
 
 
 def test_scanning_skips_hidden_files_and_never_follows_links_out(tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -68,11 +69,12 @@ class _Page:
     title: str | None
 
 
-def divide(text: str) -> DividedDocument:
-    """Divide a decoded text into articles and boilerplate."""
+def divide(text: str, head_end: int = 0) -> DividedDocument:
+    """Divide a decoded text into articles and boilerplate; text[:head_end] is metadata of the page."""
     lines = read_lines(text)
-    headings = find_article_headings(text, lines)
-    reasons = _chrome_reasons(text, lines, headings)
+    head = range(bisect_left(lines, head_end, key=lambda line: line.start))
+    headings = [heading for heading in find_article_headings(text, lines) if heading.line_index not in head]
+    reasons = _chrome_reasons(text, lines, headings, head)
     document_title = _document_title(text, lines, headings, reasons)
     articles = list(_articles(_Page(text, lines, headings, reasons, document_title)))
     if document_title is None and len({article.title for article in articles}) == 1:
@@ -84,11 +86,15 @@ def divide(text: str) -> DividedDocument:
     return DividedDocument(document_title, tuple(articles), boilerplate)
 
 
-def _chrome_reasons(text: str, lines: Sequence[Line], headings: Sequence[ArticleHeading]) -> dict[int, str]:
-    """Reasons by the index of the line that is boilerplate."""
+def _chrome_reasons(
+    text: str, lines: Sequence[Line], headings: Sequence[ArticleHeading], head: range
+) -> dict[int, str]:
+    """Reasons by the index of the line that is boilerplate; those of `head` are metadata of the page."""
     heading_lines = {heading.line_index for heading in headings}
-    chrome = [line for line in find_chrome_lines(text, lines) if line.line_index not in heading_lines]
-    reasons = {line.line_index: line.reason for line in chrome if line.zone == "anywhere"}
+    known = heading_lines | set(head)
+    chrome = [line for line in find_chrome_lines(text, lines) if line.line_index not in known]
+    reasons = dict.fromkeys(head, "site_metadata")
+    reasons |= {line.line_index: line.reason for line in chrome if line.zone == "anywhere"}
     bounds = sorted({0, *heading_lines, len(lines)})
     for start, stop in pairwise(bounds):
         reasons |= _closing_reasons(text, lines, chrome, start, stop)

@@ -19,6 +19,8 @@ from zongjie.identifiers import identifier, identifiers
 from zongjie.tables.articles import SENTENCES, TABLES
 from zongjie.tables.table import Frames
 from zongjie.text.dates import date_of_address
+from zongjie.text.front_matter import MEDIA_TYPE as MARKDOWN
+from zongjie.text.front_matter import find_front_matter
 from zongjie.text.traditional import fold_traditional
 
 Row = Mapping[str, Any]
@@ -66,7 +68,8 @@ def process(frames: Frames) -> Frames:
     rows = _Rows()
     for row in documents.iter_rows(named=True):
         source = _Source(row["document_id"], row["source_path"], row["text"], fold_traditional(row["text"]))
-        divided = divide(source.text)
+        head = find_front_matter(source.text) if row["media_type"] == MARKDOWN else None
+        divided = divide(source.text, head.end if head else 0)
         _add_boilerplate(rows, source, divided)
         for article in divided.articles:
             _add_article(rows, source, article)

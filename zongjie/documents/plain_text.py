@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from zongjie.documents.columns import stated_by
 from zongjie.documents.decoding import decode
 from zongjie.documents.extracted import Extracted
 from zongjie.documents.limits import ReadLimits
 from zongjie.documents.refusals import refusal
 from zongjie.errors import UnreadableFileError
+from zongjie.text.front_matter import MEDIA_TYPE as MARKDOWN
+from zongjie.text.front_matter import find_front_matter
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -16,6 +19,7 @@ _NO_CONTROLS = bytes(code for code in range(256) if not _CONTROL.match(chr(code)
 _WHITE_SPACE = tuple(character for character in map(chr, range(0x3001)) if character.isspace())
 _LINE_END = re.compile(r"[\n\r]")
 _SAMPLE = 65536
+_NO_YAML = ", no YAML, read line by line"
 BINARY_SHARE = 0.02
 """More control characters than this do not occur in texts."""
 EMPTY_LENGTH = 20_000
@@ -24,7 +28,10 @@ EMPTY_SHARE = 0.01
 
 
 def read_plain_text(content: bytes, media_type: str) -> Extracted:
-    """The text exactly as it is stored. Raises UnreadableFileError("undecodable") or ("binary")."""
+    """The text exactly as it is stored; what the front matter of Markdown states is kept beside it.
+
+    Raises UnreadableFileError("undecodable") or ("binary").
+    """
     try:
         decoded = decode(content)
     except UnreadableFileError:
@@ -32,7 +39,11 @@ def read_plain_text(content: bytes, media_type: str) -> Extracted:
         _check_controls(len(content[:_SAMPLE].translate(None, _NO_CONTROLS)), len(content[:_SAMPLE]))
         raise
     _check_controls(len(_CONTROL.findall(decoded.text[:_SAMPLE])), len(decoded.text[:_SAMPLE]))
-    return Extracted(decoded.text, decoded.encoding, decoded.evidence, media_type)
+    head = find_front_matter(decoded.text) if media_type == MARKDOWN else None
+    if head is None:
+        return Extracted(decoded.text, decoded.encoding, decoded.evidence, media_type)
+    told = f"{decoded.evidence}; front matter of {head.end} characters{'' if head.is_yaml else _NO_YAML}"
+    return Extracted(decoded.text, decoded.encoding, told, media_type, stated_by(head.fields))
 
 
 def check_text(text: str, limits: ReadLimits) -> None:
