@@ -31,3 +31,8 @@
             then {{ figures }}.base_value_min
     end
 {%- endmacro %}
+
+{#- How many digits a value has between its first and last one that is not zero: 14600 has three, 99.6 three, 6537 four. -#}
+{% macro significant_digits(value) -%}
+    length(trim(replace(printf('%.4f', abs({{ value }})), '.', ''), '0'))
+{%- endmacro %}

@@ -121,3 +121,40 @@ def test_masks_are_counted_once_in_each_dimension(connection: duckdb.DuckDBPyCon
     ).fetchall()[0]
     assert {(figures, masked) for _, figures, masked in totals} == {expected}
     assert len(totals) == 5
+
+
+def test_the_audit_leaves_out_only_checks_of_copies_and_of_others(connection: duckdb.DuckDBPyConnection) -> None:
+    rows = connection.sql(
+        """
+        select checks.check_id in (select check_id from mart_arithmetic_audit) as is_shown,
+            bool_and(figures.is_duplicate) or not any_value(articles.is_work_summary) as is_left_out
+        from fct_arithmetic_check as checks, unnest(checks.measurement_ids) as linked(measurement_id)
+        inner join fct_measurement as figures on linked.measurement_id = figures.measurement_id
+        inner join dim_article as articles on checks.article_id = articles.article_id
+        group by checks.check_id
+        """
+    ).fetchall()
+    assert {(shown, left_out) for shown, left_out in rows} == {(True, False), (False, True)}
+
+
+def test_reuse_shows_every_copy_once(connection: duckdb.DuckDBPyConnection) -> None:
+    copies = "select article_id, duplicate_of, copy_relation from dim_article where duplicate_of is not null"
+    whole = "select article_id, original_article_id, copy_relation from mart_reuse where copy_relation <> 'paragraphs'"
+    assert set(connection.sql(copies).fetchall()) == set(connection.sql(whole).fetchall())
+    paragraphs = connection.sql("select sum(copied_paragraphs) from mart_reuse").fetchall()
+    assert paragraphs == connection.sql("select count(*) from fct_paragraph_copy").fetchall()
+
+
+def test_equal_values_are_stated_by_two_authorities(connection: duckdb.DuckDBPyConnection) -> None:
+    wrong = connection.sql(
+        """
+        select reuse.value
+        from mart_value_reuse as reuse, unnest(reuse.measurement_ids) as linked(measurement_id)
+        inner join fct_measurement as figures on linked.measurement_id = figures.measurement_id
+        inner join dim_article as articles on figures.article_id = articles.article_id
+        group by all
+        having count(distinct coalesce(figures.scope_authority_id, articles.authority_id)) <> any_value(authority_count)
+            or bool_or(figures.base_value_min <> reuse.value or figures.base_unit <> reuse.base_unit)
+        """
+    ).fetchall()
+    assert wrong == []
