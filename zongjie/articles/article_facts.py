@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zongjie.articles.cues import ArticleText
-from zongjie.articles.document_types import FIRST_PERSON_PER_1000, document_type, first_person_share
-from zongjie.articles.organisation_levels import organisation_level
+from zongjie.articles.document_types import FIRST_PERSON_PER_1000, document_type, is_in_first_person
+from zongjie.articles.organisation_levels import level_served, organisation_level
 from zongjie.articles.outline import BARE_RANK, HAN_COMMA_RANK, Section
 from zongjie.articles.splitting import ArticleSpan
 from zongjie.articles.themes import ThemeMatches
@@ -37,11 +37,18 @@ def article_facts(text: str, article: ArticleSpan, sections: Sequence[Section], 
     kind = document_type(
         ArticleText(title, body), sections, themes.count(article.body_start, article.char_end), article.number is None
     )
-    first_person = kind in ("personal_essay", "duty_report") and first_person_share(body) >= FIRST_PERSON_PER_1000 / 2
     # the title of a collection says nothing about who speaks in one of its articles
-    level = organisation_level(ArticleText(title if article.number is None else "", body), first_person)
-    is_summary = kind == "duty_report" or (kind in ("plan", *SUMMARY_TYPES) and level in AUTHORITY_LEVELS)
-    return ArticleFacts(kind, level, is_summary)
+    named = ArticleText(title if article.number is None else "", body)
+    level = organisation_level(named, _is_a_persons(kind, title, body))
+    answers_for = level_served(named) if kind == "duty_report" and level == "person" else level
+    return ArticleFacts(kind, level, kind in ("plan", *SUMMARY_TYPES) and answers_for in AUTHORITY_LEVELS)
+
+
+def _is_a_persons(kind: str, title: str, body: str) -> bool:
+    """Whether one person reports on itself; a duty report does, unless it is that of a whole leadership (班子)."""
+    if kind == "duty_report" and "述职" in title:
+        return "班子" not in title
+    return kind in ("personal_essay", "duty_report") and is_in_first_person(body, FIRST_PERSON_PER_1000 / 2)
 
 
 def resolve_roles(sections: Sequence[Section], kind: str) -> list[str]:

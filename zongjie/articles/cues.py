@@ -1,4 +1,4 @@
-"""Counting the phrases of a vocabulary at their places in an article: title, opening, ending, body."""
+"""Counting the phrases of a vocabulary at their places in an article: title and its end, opening, ending, body."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from zongjie.articles.titles import bare_title
 from zongjie.errors import VocabularyError
 from zongjie.vocabulary import PhraseMatcher
 
-PLACES = ("title", "opening", "ending", "body")
+PLACES = ("title", "title_end", "opening", "ending", "body")
 ENDING_LENGTH = 150
 
 
@@ -55,8 +56,10 @@ class PlacedCues:
 
     def sums(self, article: ArticleText) -> Mapping[str, int]:
         """The sum of weights for every label that has a phrase in the article."""
+        bare = bare_title(article.title) if "title_end" in self._matchers else ""
         parts = {
             "title": article.title,
+            "title_end": bare,
             "opening": article.body[: self._opening_length],
             "ending": article.body[-ENDING_LENGTH:],
             "body": article.body,
@@ -65,6 +68,8 @@ class PlacedCues:
         for place, matcher in self._matchers.items():
             # 某县教育局工会 is a county's and an office's: both phrases speak
             for match in matcher.find_crossing(parts[place]):
+                if place == "title_end" and match.end != len(bare):
+                    continue
                 label, weight = match.entry
                 sums[label] += weight
         return sums

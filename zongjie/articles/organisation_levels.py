@@ -93,7 +93,8 @@ def is_county_level_city(article: ArticleText) -> bool:
         sums[match.entry.rank] += match.entry.weight
     for text in (article.title, article.body):
         for match in _named_cities().find(text):
-            if _titles().match(text, match.end):
+            # what a title begins with is whose it is: 蒙自市校园安全行动方案
+            if _titles().match(text, match.end) or (text is article.title and match.start == 0):
                 sums[match.entry] += NAMED_CITY
             elif match.entry == "prefecture" and _PLACE_WON.match(text, match.end):
                 sums["county_city"] += RANKED_WITHIN
@@ -106,9 +107,20 @@ def organisation_level(article: ArticleText, speaks_in_first_person: bool) -> st
     An article that says 我 all through is a person's. One without any phrase is taken for a county's,
     the level at which most summaries are written, if it speaks of a bureau, and for a school's if not.
     """
-    sums = Counter(level_cues().sums(article)) + weigh_title(article.title)
     if speaks_in_first_person:
         return "person"
+    return _heaviest(article, Counter(level_cues().sums(article)) + weigh_title(article.title))
+
+
+def level_served(article: ArticleText) -> str:
+    """The level of the organisation that a person who reports on itself works for: a bureau's head, a school's."""
+    sums = Counter(level_cues().sums(article)) + weigh_title(article.title)
+    del sums["person"]
+    return _heaviest(article, sums)
+
+
+def _heaviest(article: ArticleText, sums: Counter[str]) -> str:
+    """The level with the largest sum; where there is none, what the article speaks of."""
     if not sums:
         return "county" if "局" in article.body else "school"
     level = max(sums, key=lambda level: (sums[level], ORGANISATION_LEVELS.index(level)))
