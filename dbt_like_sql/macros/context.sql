@@ -15,6 +15,7 @@
     events.figures,
     events.is_hedged,
     events.is_masked,
+    events.copy_count,
     events.sentence,
     events.article_title,
     events.document_type,

@@ -108,6 +108,30 @@ def test_panel_rests_on_figures_of_its_indicator(connection: duckdb.DuckDBPyConn
     assert wrong == []
 
 
+@pytest.mark.parametrize("mart", EVENT_MARTS)
+def test_no_copy_is_counted_as_a_copy_twice(connection: duckdb.DuckDBPyConnection, mart: str) -> None:
+    shown, copies, total = connection.sql(
+        f"select count(*), sum(copy_count), (select count(*) from {EVENT_MARTS[mart]}) from {mart}"  # noqa: S608
+    ).fetchall()[0]
+    assert shown + copies <= total
+
+
+def test_how_often_a_row_was_copied_is_a_column(connection: duckdb.DuckDBPyConnection) -> None:
+    aid = connection.sql("select distinct copy_count from mart_student_aid where list_contains(figures, '32650人')")
+    assert aid.fetchall() == [(1,)]
+    copies = connection.sql("select sum(copy_count) from mart_masks where dimension = 'theme'").fetchall()
+    left_out = connection.sql(
+        """
+        select count(*) from fct_measurement as copied
+        inner join fct_measurement as original on copied.original_measurement_id = original.measurement_id
+        inner join dim_article as articles on original.article_id = articles.article_id
+        where copied.is_duplicate and articles.is_work_summary
+        """
+    ).fetchall()
+    assert copies == left_out
+    assert copies[0][0] > 0
+
+
 def test_masks_are_counted_once_in_each_dimension(connection: duckdb.DuckDBPyConnection) -> None:
     totals = connection.sql(
         "select dimension, sum(figure_count), sum(masked_count) from mart_masks group by dimension"

@@ -20,6 +20,15 @@ with placed as (
     inner join {{ ref('dim_section') }} as sections on measurements.section_id = sections.section_id
     left join {{ ref('fct_measurement') }} as parents
         on measurements.parent_measurement_id = parents.measurement_id
+),
+
+copies as (
+    select
+        original_measurement_id,
+        count(*) as copy_count
+    from {{ ref('fct_measurement') }}
+    where is_duplicate
+    group by original_measurement_id
 )
 
 select
@@ -41,6 +50,8 @@ select
         when placed.document_type = 'half_year_summary' then 'half_year'
         else 'year'
     end as period_kind,
-    placed.is_duplicate as is_copy
+    placed.is_duplicate as is_copy,
+    coalesce(copies.copy_count, 0) as copy_count
 from placed
 inner join {{ ref('dim_authority') }} as authorities on placed.authority_id = authorities.authority_id
+left join copies on placed.measurement_id = copies.original_measurement_id

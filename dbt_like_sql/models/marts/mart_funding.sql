@@ -19,6 +19,7 @@ select
     funds.parent_measurement_id is not null as is_part,
     funds.is_hedged,
     funds.is_masked,
+    funds.copy_count,
     sentences.clean_text as sentence,
     funds.source_kind,
     funds.source_path,

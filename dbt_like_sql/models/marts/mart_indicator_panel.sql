@@ -36,6 +36,7 @@ reported as (
         mode(year_basis) as year_basis,
         bool_or(is_hedged or operator = 'approx') as is_hedged,
         bool_or(is_masked) as is_masked,
+        sum(copy_count)::bigint as copy_count,
         bool_or(coalesce(flow_kind, '') = 'cumulative') as is_cumulative,
         list(measurement_id order by source_path, char_start) as measurement_ids
     from figures
@@ -87,6 +88,7 @@ panel as (
         'report_year' as year_basis,
         false as is_hedged,
         false as is_masked,
+        0 as copy_count,
         false as is_cumulative,
         []::varchar[] as measurement_ids
     from absent
@@ -114,6 +116,7 @@ select
     panel.figure_count,
     panel.is_hedged,
     panel.is_masked,
+    panel.copy_count,
     coalesce(
         panel.status = 'reported'
         and indicators.additivity = 'sum'

@@ -5,7 +5,8 @@ with figures as (
         coalesce(({{ exact_year('year_min', 'year_max') }})::varchar, '') as year,
         theme,
         unit_code as unit,
-        is_masked
+        is_masked,
+        copy_count
     from {{ ref('int_counted_figure') }}
 ),
 
@@ -19,6 +20,7 @@ select
     member,
     count(*) as figure_count,
     count(*) filter (is_masked) as masked_count,
-    round(count(*) filter (is_masked) / count(*), 4) as masked_share
+    round(count(*) filter (is_masked) / count(*), 4) as masked_share,
+    sum(copy_count)::bigint as copy_count
 from by_dimension
 group by dimension, member

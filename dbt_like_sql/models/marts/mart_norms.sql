@@ -17,6 +17,7 @@ select
     year_basis,
     is_hedged,
     is_masked,
+    copy_count,
     sentences.clean_text as sentence,
     norms.source_kind,
     norms.source_path,
