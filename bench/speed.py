@@ -18,13 +18,13 @@ from pathlib import Path
 from bench.timing.inputs import write_repeated_files, write_world_files
 from bench.timing.memory import WHOLE, peak_megabytes
 from bench.timing.others import SAMPLE_CHARACTERS, other_works
-from bench.timing.page import PAGE, ROOT, table, write_page
+from bench.timing.page import PAGE, ROOT, chain_table, table, write_page
 from bench.timing.rounds import added, time_in_rounds
 from bench.timing.stages import stage_works
 
 
 def measure(title: str, landing: Path, rounds: int) -> str:
-    """The table of one landing folder."""
+    """The tables of one landing folder: every stage beside other programs, and the chains that have a target."""
     peaks = peak_megabytes(landing)
     works = stage_works(landing)
     others = other_works(landing)
@@ -33,7 +33,8 @@ def measure(title: str, landing: Path, rounds: int) -> str:
     characters = works[0].characters
     sizes = [path.stat().st_size for path in landing.rglob("*") if path.is_file()]
     about = f"{len(sizes):,} files, {sum(sizes) / 1e6:.1f} MB, {characters:,} characters."
-    return table(title, about, [*own, added(WHOLE, own, characters)], rest, peaks)
+    stages = table(title, about, [*own, added(WHOLE, own, characters)], rest, peaks)
+    return f"{stages}\n\n{chain_table(own)}"
 
 
 def main() -> None:
@@ -49,8 +50,9 @@ def main() -> None:
         f"Measured on {datetime.now(UTC).date()}: Python {platform.python_version()}, {platform.machine()}, "
         f"{os.cpu_count()} cores; medians of {arguments.rounds} rounds in which everything has its turn. Seconds are "
         "those of the processor, all threads together. The stages read all of the text, in chunks of the pipeline's "
-        f"size and without the lake; the others read the first {SAMPLE_CHARACTERS:,} characters. The last columns "
-        "tell speed as a multiple of theirs. Peak memory is that of a process that reads the folder into a new lake."
+        "size and without the lake; MB are those of the text in UTF-8. The others read the first "
+        f"{SAMPLE_CHARACTERS:,} characters. The last columns tell speed as a multiple of theirs. Peak memory is that "
+        "of a process that reads the folder into a new lake."
     ]
     with tempfile.TemporaryDirectory() as folder:
         world = Path(folder) / "world"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from bench.timing.rounds import Timed
+from bench.timing.rounds import Timed, added
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "performance.md"
@@ -31,6 +31,27 @@ def table(title: str, about: str, own: Sequence[Timed], others: Sequence[Timed],
         cells = [timed.work.name, f"{timed.median:.2f}", f"{timed.speed:,.0f}", rows, row_speed, peak]
         cells += [_ratio(timed.times_as_fast_as(other)) for other in others]
         lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+CHAINS: Mapping[str, Sequence[str]] = {
+    "bytes to clean sentences": ("documents", "articles", "placeholders"),
+    "clean text to measurements": ("numerals", "measurements"),
+}
+"""Stages whose speed together is a target."""
+
+
+def chain_table(stages: Sequence[Timed]) -> str:
+    """The chains and their stages in Markdown: processor seconds of the fastest round, megabytes of UTF-8 a second."""
+    by_name = {timed.work.name: timed for timed in stages}
+    lines = ["| | seconds, fastest round | MB/s | characters/s |", "|---|---:|---:|---:|"]
+    for name, members in CHAINS.items():
+        parts = [by_name[member] for member in members]
+        whole = added(f"**{name}**", parts, parts[0].work.characters)
+        for timed in (*parts, whole):
+            work = timed.work
+            speeds = f"{work.utf8_bytes / timed.best / 1e6:.1f} | {work.characters / timed.best:,.0f}"
+            lines.append(f"| {work.name} | {timed.best:.2f} | {speeds} |")
     return "\n".join(lines)
 
 

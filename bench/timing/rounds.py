@@ -10,12 +10,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Work:
-    """Something to time: what it is called, the call, the characters it reads, the rows that come out (if rows do)."""
+    """Something to time: what it is called, the call, the characters it reads, the rows that come out (if rows do).
+
+    `utf8_bytes` is what these characters take in UTF-8, where that is counted.
+    """
 
     name: str
     run: Callable[[], object]
     characters: int
     rows: int | None = None
+    utf8_bytes: int = 0
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,11 @@ class Timed:
     def median(self) -> float:
         """The median of the rounds, in seconds."""
         return statistics.median(self.seconds)
+
+    @property
+    def best(self) -> float:
+        """The fastest of the rounds, in seconds: what a machine that others use too disturbed least."""
+        return min(self.seconds)
 
     @property
     def speed(self) -> float:
@@ -64,7 +73,8 @@ def time_in_rounds(works: Sequence[Work], rounds: int) -> list[Timed]:
 
 
 def added(name: str, parts: Sequence[Timed], characters: int) -> Timed:
-    """The works `parts` as one: seconds and rows of each round added up."""
+    """The works `parts`, which read the same text, as one: seconds and rows of each round added up."""
     rounds = zip(*(part.seconds for part in parts), strict=True)
     rows = sum(part.work.rows or 0 for part in parts)
-    return Timed(Work(name, lambda: None, characters, rows), tuple(map(sum, rounds)))
+    work = Work(name, lambda: None, characters, rows, parts[0].work.utf8_bytes)
+    return Timed(work, tuple(map(sum, rounds)))

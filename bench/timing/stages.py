@@ -25,8 +25,9 @@ def stage_works(landing: Path) -> list[Work]:
     tables = [read_documents(chunk, seen_at) for chunk in chunks]
     whole = {name: pl.concat([part[name] for part in tables]) for name in tables[0]}
     characters = int(whole["documents"]["character_count"].sum())
+    size = int(whole["document_text"]["text"].str.len_bytes().sum())
     rows = sum(frame.height for frame in whole.values())
-    works = [Work("documents", lambda: [read_documents(chunk, seen_at) for chunk in chunks], characters, rows)]
+    works = [Work("documents", lambda: [read_documents(chunk, seen_at) for chunk in chunks], characters, rows, size)]
     parts = list(_chunks_of_documents(whole))
     for stage in STAGES:
         if stage.scope == "vocabulary" or not stage.reads:
@@ -38,7 +39,7 @@ def stage_works(landing: Path) -> list[Work]:
             found = run_stage(stage, part)
             rows += sum(frame.height for frame in found.values())
             part.update(found)
-        works.append(Work(stage.name, _runs(stage, parts), characters, rows))
+        works.append(Work(stage.name, _runs(stage, parts), characters, rows, size))
     return works
 
 

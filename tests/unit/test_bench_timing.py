@@ -8,7 +8,7 @@ import pytest
 
 from bench.timing.inputs import write_repeated_files, write_world_files
 from bench.timing.matching import all_phrases, matching_works, speed_table
-from bench.timing.page import END, START, table, write_page
+from bench.timing.page import END, START, chain_table, table, write_page
 from bench.timing.rounds import Timed, Work, added, time_in_rounds
 from bench.timing.stages import stage_works
 from zongjie.stages import STAGES
@@ -31,6 +31,18 @@ def test_speed_is_that_of_the_median_round_and_ratios_are_taken_round_by_round()
     slow = _timed("slow", 100, 2.0, 4.0, 9.0)
     assert (fast.median, fast.speed, fast.row_speed, slow.row_speed) == (2.0, 500.0, 50.0, None)
     assert fast.times_as_fast_as(slow) == pytest.approx(20.0)
+
+
+def test_a_chain_is_as_fast_as_its_fastest_round() -> None:
+    seconds = {"documents": (1.0, 3.0), "articles": (2.0, 1.0), "placeholders": (1.0, 1.0)}
+    seconds |= {"numerals": (1.0, 2.0), "measurements": (3.0, 4.0), "links": (9.0, 9.0)}
+    shown = chain_table(
+        [Timed(Work(name, lambda: None, 2_000_000, 5, 6_000_000), times) for name, times in seconds.items()]
+    )
+    assert "| documents | 1.00 | 6.0 | 2,000,000 |" in shown
+    assert "| **bytes to clean sentences** | 4.00 | 1.5 | 500,000 |" in shown
+    assert "| **clean text to measurements** | 4.00 | 1.5 | 500,000 |" in shown
+    assert "links" not in shown
 
 
 def test_the_whole_adds_up_seconds_and_rows_of_its_parts() -> None:
