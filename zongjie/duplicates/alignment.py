@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, starmap
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from zongjie.duplicates.folding import Codes, FoldedText, Hashes, shingle_hashes
+from zongjie.duplicates.folding import Codes, FoldedText, Hashes, Positions, shingle_hashes
 
 ANCHOR_LENGTH = 8
 LEAST_BLOCK = 11
@@ -17,12 +19,12 @@ LEAST_BLOCK = 11
 WIDEST_GAP = 24
 """A stretch goes on over so many folded characters that one side changed, added or left out."""
 
-
 _FIRST_WINDOW = 32
+_SLOT_BITS = 16
+"""Of a hash, to look up whether a text may have it: 64 kB for a text, which stays in the processor's cache."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A run of folded characters that is identical in both texts: copy[start:end] == original[original_start:...]."""
 
     start: int
@@ -33,6 +35,25 @@ class Block:
     def original_end(self) -> int:
         """Where the run ends in the original."""
         return self.original_start + self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """Blocks as arrays, their starts and ends ascending: articles may share hundreds, of which few are looked at."""
+
+    starts: Positions
+    ends: Positions
+    original_starts: Positions
+
+    @property
+    def original_ends(self) -> Positions:
+        """Where the runs end in the original."""
+        return self.original_starts + self.ends - self.starts
+
+    def select(self, first: int, last: int) -> tuple[Block, ...]:
+        """The blocks from `first` to before `last` as objects."""
+        columns = (self.starts, self.ends, self.original_starts)
+        return tuple(starmap(Block, zip(*(column[first:last].tolist() for column in columns), strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +107,7 @@ class Stretch:
 class Alignment:
     """The common blocks of a copy and an original, and how much of each text they cover (0..1)."""
 
-    blocks: tuple[Block, ...]
+    blocks: Blocks
     copy_covered: float
     original_covered: float
     common: int
@@ -97,74 +118,114 @@ class Aligner:
 
     def __init__(self, folded: FoldedText) -> None:
         self.folded = folded
-        self._hashes: Hashes = shingle_hashes(folded.codes, ANCHOR_LENGTH)
-        self._sorted, self._first = np.unique(self._hashes, return_index=True)
+        hashes: Hashes = shingle_hashes(folded.codes, ANCHOR_LENGTH)
+        self._sorted, self._first, self._place = np.unique(hashes, return_index=True, return_inverse=True)
+        self._slots = (self._sorted >> np.uint64(64 - _SLOT_BITS)).astype(np.int64)
+        self._is_taken = np.zeros(1 << _SLOT_BITS, dtype=np.bool_)
+        self._is_taken[self._slots] = True
 
     def align(self, original: Aligner) -> Alignment:
         """The blocks that this text shares with `original`: O(length log length)."""
         blocks = self._blocks(original)
-        copy_mask = _covered([(block.start, block.end) for block in blocks], len(self.folded))
-        original_mask = _covered([(block.original_start, block.original_end) for block in blocks], len(original.folded))
-        common = int(copy_mask.sum())
+        common = _union(blocks.starts, blocks.ends)
+        order = np.argsort(blocks.original_starts, kind="stable")
+        original_common = _union(blocks.original_starts[order], blocks.original_ends[order])
         return Alignment(
             blocks,
             common / max(len(self.folded), 1),
-            int(original_mask.sum()) / max(len(original.folded), 1),
+            original_common / max(len(original.folded), 1),
             common,
         )
 
-    def _blocks(self, original: Aligner) -> tuple[Block, ...]:
-        if not len(self._hashes) or not len(original._sorted):
-            return ()
-        place = np.searchsorted(original._sorted, self._hashes)
-        place[place == len(original._sorted)] = 0
-        here = np.flatnonzero(original._sorted[place] == self._hashes)
+    def _blocks(self, original: Aligner) -> Blocks:
+        here, there = self._anchors(original)
         if not len(here):
-            return ()
-        there = original._first[place[here]]
-        breaks = np.flatnonzero((np.diff(here) != 1) | (np.diff(there) != 1)) + 1
-        starts = np.concatenate([[0], breaks])
-        ends = np.concatenate([breaks, [len(here)]])
-        lengths = ends - starts + ANCHOR_LENGTH - 1
-        found: list[Block] = []
-        for first, length in zip(starts, lengths, strict=True):
-            block = Block(int(here[first]), int(here[first]) + int(length), int(there[first]))
-            # what the block before was extended over needs no second counterpart
-            if length >= LEAST_BLOCK and (not found or block.end > found[-1].end):
-                found.append(self._extended(block, original, found[-1].end if found else 0))
-        return tuple(found)
+            return Blocks(here, here, here)
+        breaks = np.flatnonzero((here[1:] - here[:-1] != 1) | (there[1:] - there[:-1] != 1)) + 1
+        firsts = np.concatenate([[0], breaks])
+        lengths = np.concatenate([breaks, [len(here)]]) - firsts + ANCHOR_LENGTH - 1
+        firsts, lengths = firsts[lengths >= LEAST_BLOCK], lengths[lengths >= LEAST_BLOCK]
+        return self._extended(here[firsts], here[firsts] + lengths, there[firsts], original)
 
-    def _extended(self, block: Block, original: Aligner, floor: int) -> Block:
-        """The block with the equal characters on either side, not beyond `floor` to the left.
+    def _anchors(self, original: Aligner) -> tuple[Positions, Positions]:
+        """Where this text has a shingle of the original, and where the original has it first."""
+        # most shingles are not in the original, which a look at their slots tells; searching in order is fast
+        mine = np.flatnonzero(original._is_taken[self._slots])
+        found = np.searchsorted(original._sorted, self._sorted[mine])
+        found[found == len(original._sorted)] = 0
+        is_equal = original._sorted[found] == self._sorted[mine] if len(mine) else np.empty(0, dtype=np.bool_)
+        there = np.full(len(self._sorted), -1, dtype=np.int64)
+        there[mine[is_equal]] = original._first[found[is_equal]]
+        there = there[self._place]
+        here = np.flatnonzero(there >= 0)
+        return here, there[here]
 
-        Shingles that a text repeats point to their first place only; extension finds the right one.
+    def _extended(self, starts: Positions, ends: Positions, original_starts: Positions, original: Aligner) -> Blocks:
+        """The blocks with the equal characters on either side, to the left not into the block before.
+
+        Shingles that a text repeats point to their first place only; extension finds the right one. What a block
+        was extended over needs no second counterpart.
         """
         mine, other = self.folded.codes, original.folded.codes
-        after = _equal_run(mine[block.end :], other[block.original_end :])
-        room = max(min(block.start - floor, block.original_start), 0)
-        before = _equal_run(
-            mine[block.start - room : block.start][::-1],
-            other[block.original_start - room : block.original_start][::-1],
-        )
-        return Block(block.start - before, block.end + after, block.original_start - before)
+        goes_on = _equal_at(mine, ends, other, original_starts + ends - starts)
+        goes_back = _equal_at(mine, starts - 1, other, original_starts - 1)
+        growing = np.flatnonzero(goes_on | goes_back).tolist()
+        if not growing:
+            return Blocks(starts, ends, original_starts)
+        unextended = ends.tolist()
+        starts, ends, original_starts = starts.copy(), ends.copy(), original_starts.copy()
+        is_kept = np.ones(len(starts), dtype=np.bool_)
+        grown_to = 0
+        for index in growing:
+            start, end, there = int(starts[index]), unextended[index], int(original_starts[index])
+            if end <= grown_to:
+                continue
+            floor = max(unextended[index - 1] if index else 0, grown_to)
+            if goes_back[index] and (room := min(start - floor, there)) > 0:
+                before = _equal_run(mine[start - room : start][::-1], other[there - room : there][::-1])
+                starts[index] -= before
+                original_starts[index] -= before
+            if goes_on[index]:
+                grown_to = end + _equal_run(mine[end:], other[there + end - start :])
+                ends[index] = grown_to
+                is_kept[index + 1 : bisect_right(unextended, grown_to)] = False
+        return Blocks(starts[is_kept], ends[is_kept], original_starts[is_kept])
 
 
-def stretches(blocks: tuple[Block, ...], widest_gap: int = WIDEST_GAP) -> list[Stretch]:
-    """Join neighbouring blocks into stretches where neither text has more than `widest_gap` of its own between."""
-    chains: list[list[Block]] = []
-    for block in blocks:
-        if chains and _continues(chains[-1][-1], block, widest_gap):
-            chains[-1].append(block)
-        else:
-            chains.append([block])
-    return [Stretch(tuple(chain)) for chain in chains]
+def stretches(blocks: Blocks, least_common: int = 0, widest_gap: int = WIDEST_GAP) -> list[Stretch]:
+    """Join neighbouring blocks into stretches where neither text has more than `widest_gap` of its own between.
+
+    Those that have less than `least_common` characters in common are left out.
+    """
+    if not len(blocks.starts):
+        return []
+    starts, ends, original_starts, original_ends = (
+        blocks.starts,
+        blocks.ends,
+        blocks.original_starts,
+        blocks.original_ends,
+    )
+    gaps = starts[1:] - ends[:-1]
+    original_gaps = original_starts[1:] - original_ends[:-1]
+    moves_on = (ends[1:] > ends[:-1]) & (original_ends[1:] > original_ends[:-1])
+    is_near = (gaps <= widest_gap) & (original_gaps <= widest_gap) & (original_gaps >= -ANCHOR_LENGTH)
+    goes_on = moves_on & is_near
+    own = ends - starts
+    # of two blocks that overlap in the copy, what both hold counts once
+    own[1:] -= np.where(goes_on, np.maximum(-gaps, 0), 0)
+    firsts = np.concatenate([[0], np.flatnonzero(~goes_on) + 1])
+    lasts = np.append(firsts[1:], len(starts))
+    is_kept = np.add.reduceat(own, firsts) >= least_common
+    bounds = zip(firsts[is_kept].tolist(), lasts[is_kept].tolist(), strict=True)
+    return [Stretch(blocks.select(first, last)) for first, last in bounds]
 
 
-def _continues(last: Block, block: Block, widest_gap: int) -> bool:
-    gap = block.start - last.end
-    original_gap = block.original_start - last.original_end
-    moves_on = block.end > last.end and block.original_end > last.original_end
-    return moves_on and gap <= widest_gap and -ANCHOR_LENGTH <= original_gap <= widest_gap
+def _equal_at(one: Codes, places: Positions, other: Codes, other_places: Positions) -> npt.NDArray[np.bool_]:
+    """Whether the characters at `places` and `other_places` are equal; those beyond the ends of a text are not."""
+    is_inside = (places >= 0) & (places < len(one)) & (other_places >= 0) & (other_places < len(other))
+    is_equal = np.zeros(len(places), dtype=np.bool_)
+    is_equal[is_inside] = one[places[is_inside]] == other[other_places[is_inside]]
+    return is_equal
 
 
 def _equal_run(one: Codes, other: Codes) -> int:
@@ -181,8 +242,9 @@ def _equal_run(one: Codes, other: Codes) -> int:
     return length
 
 
-def _covered(spans: list[tuple[int, int]], length: int) -> npt.NDArray[np.bool_]:
-    mask = np.zeros(length, dtype=np.bool_)
-    for start, end in spans:
-        mask[start:end] = True
-    return mask
+def _union(starts: Positions, ends: Positions) -> int:
+    """How many characters lie in at least one of the spans, whose starts ascend."""
+    if not len(starts):
+        return 0
+    reached = np.concatenate([[0], np.maximum.accumulate(ends)[:-1]])
+    return int(np.maximum(ends - np.maximum(starts, reached), 0).sum())

@@ -55,7 +55,7 @@ def find_copies(texts: Sequence[str] | pl.Series, is_half_year: Sequence[bool]) 
     for index, original in candidate_pairs(texts):
         alignment = aligner(index).align(aligner(original))
         found = relation(alignment, is_half_year[index], is_half_year[original])
-        common = tuple(s for s in stretches(alignment.blocks) if s.common >= LEAST_STRETCH_COMMON)
+        common = tuple(stretches(alignment.blocks, LEAST_STRETCH_COMMON))
         if found is None and not common:
             continue
         copy = Copy(index, original, alignment, common, found)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from zongjie.duplicates.alignment import Block, Stretch
-from zongjie.duplicates.folding import MASK_LETTERS
+import numpy as np
+
+from zongjie.duplicates.alignment import Blocks, Stretch
+from zongjie.duplicates.folding import MASK_LETTERS, Positions
 
 CONTEXT_BEFORE = 12
 CONTEXT_AFTER = 6
@@ -91,13 +92,23 @@ class Located:
     spans: Sequence[tuple[int, int]]
 
     @cached_property
-    def starts(self) -> list[int]:
-        """Where each figure starts in the folded text."""
-        return [start for start, _ in self.spans]
+    def starts(self) -> Positions:
+        """Where each figure starts in the folded text, ascending."""
+        return np.array([start for start, _ in self.spans], dtype=np.int64)
+
+    @cached_property
+    def ends(self) -> Positions:
+        """Where each figure ends in the folded text."""
+        return np.array([end for _, end in self.spans], dtype=np.int64)
+
+    @cached_property
+    def at(self) -> Mapping[tuple[int, int], Figure]:
+        """The figures by their folded spans."""
+        return dict(zip(self.spans, self.figures, strict=True))
 
 
 def pair_figures(
-    copy: Located, original: Located, blocks: Iterable[Block], common: Sequence[Stretch], is_version: bool
+    copy: Located, original: Located, blocks: Blocks, common: Sequence[Stretch], is_version: bool
 ) -> list[FigurePair]:
     """Figures of `copy` with their counterparts in `original`, each used once.
 
@@ -111,17 +122,19 @@ def pair_figures(
     return pairs + _pairs_by_context(left, right)
 
 
-def _pairs_by_place(copy: Located, original: Located, blocks: Iterable[Block]) -> list[FigurePair]:
+def _pairs_by_place(copy: Located, original: Located, blocks: Blocks) -> list[FigurePair]:
     """Figures that stand at the same place of an identical block."""
     pairs: list[FigurePair] = []
     taken: set[str] = set()
-    at = dict(zip(original.spans, original.figures, strict=True))
-    for block in blocks:
-        shift = block.original_start - block.start
-        first = bisect_right(copy.starts, block.start - 1)
+    at = original.at
+    firsts = np.searchsorted(copy.starts, blocks.starts)
+    # most blocks hold no figure
+    held = np.flatnonzero(firsts < np.searchsorted(copy.starts, blocks.ends))
+    shifts = (blocks.original_starts - blocks.starts)[held].tolist()
+    for first, block_end, shift in zip(firsts[held].tolist(), blocks.ends[held].tolist(), shifts, strict=True):
         for index in range(first, len(copy.figures)):
             start, end = copy.spans[index]
-            if end > block.end:
+            if end > block_end:
                 break
             figure, counterpart = copy.figures[index], at.get((start + shift, end + shift))
             if counterpart is None or counterpart.base_unit != figure.base_unit:
@@ -146,27 +159,30 @@ def _may_be(masked: Figure, known: Figure) -> bool:
 
 def _left_over(located: Located, taken: set[str], within: list[tuple[int, int]] | None) -> list[Figure]:
     """The figures not yet paired, inside the spans `within` (all, if None)."""
-    found: list[Figure] = []
-    for figure, (start, end) in zip(located.figures, located.spans, strict=True):
-        if figure.measurement_id in taken:
-            continue
-        if within is None or any(low - EDGE <= start and end <= high + EDGE for low, high in within):
-            found.append(figure)
-    return found
+    figures = located.figures
+    if within is not None:
+        is_inside = np.zeros(len(figures), dtype=np.bool_)
+        for low, high in within:
+            is_inside |= (located.starts >= low - EDGE) & (located.ends <= high + EDGE)
+        figures = [figures[index] for index in np.flatnonzero(is_inside).tolist()]
+    return [figure for figure in figures if figure.measurement_id not in taken]
 
 
 def _pairs_by_context(left: Sequence[Figure], right: Sequence[Figure]) -> list[FigurePair]:
     """Pairs of one unit and nature whose surrounding words are alike, the most alike first."""
+    if not left or not right:
+        return []
     by_kind: Mapping[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in right:
         by_kind[(figure.base_unit, figure.nature)].append(figure)
     scored: list[tuple[float, str, str, FigurePair]] = []
     for figure in left:
         for other in by_kind.get((figure.base_unit, figure.nature), ()):
-            pair = FigurePair(figure, other)
             alike = _likeness(figure.context, other.context)
-            if alike >= (SAME_FIGURE if pair.is_equal else OTHER_FIGURE):
-                scored.append((-alike, figure.measurement_id, other.measurement_id, pair))
+            if alike >= SAME_FIGURE:
+                pair = FigurePair(figure, other)
+                if pair.is_equal or alike >= OTHER_FIGURE:
+                    scored.append((-alike, figure.measurement_id, other.measurement_id, pair))
     taken: set[str] = set()
     pairs: list[FigurePair] = []
     for _, copy_id, original_id, pair in sorted(scored, key=lambda row: row[:3]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,6 +28,7 @@ from zongjie.tables.table import Frames
 from zongjie.text.offsets import OffsetMap
 
 Row = dict[str, Any]
+_LINE_END = re.compile("\n")
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class Article:
     @cached_property
     def breaks(self) -> list[int]:
         """Where the lines of the clean text end."""
-        return [index for index, character in enumerate(self.clean_text) if character == "\n"]
+        return [match.start() for match in _LINE_END.finditer(self.clean_text)]
 
     @cached_property
     def offsets(self) -> OffsetMap:
