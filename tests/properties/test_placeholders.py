@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from tests.support.placeholders import run_placeholders
 from zongjie.identifiers import identifier, identifiers
 from zongjie.placeholders import scars as scars_module
+from zongjie.placeholders.damage import scars
 from zongjie.placeholders.folding import fold_characters
 from zongjie.placeholders.healing import heal, without_overlaps
 from zongjie.placeholders.placeholder import Edit
 from zongjie.placeholders.repeats import matches_at, repeats
 from zongjie.placeholders.scars import find_scars
-from zongjie.placeholders.vocabulary import MaskException, exceptions, scars
+from zongjie.placeholders.vocabulary import MaskException, exceptions
 from zongjie.text.offsets import OffsetMap
 from zongjie.vocabulary import load_csv, load_yaml
 

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from zongjie.errors import VocabularyError
+from zongjie.placeholders import damage, vocabulary
 from zongjie.placeholders import scars as scars_module
-from zongjie.placeholders import vocabulary
 from zongjie.placeholders.triggers import literals
 from zongjie.vocabulary import registry
 
@@ -42,22 +42,22 @@ def test_every_vocabulary_loads_with_all_its_rows() -> None:
     ids=["example does not match", "unknown kind", "unknown field", "trigger not in the example"],
 )
 def test_a_scar_that_breaks_the_rules_is_refused(change: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vocabulary, "load_yaml", lambda _: [SCAR | change])
+    monkeypatch.setattr(damage, "load_yaml", lambda _: [SCAR | change])
     with pytest.raises(VocabularyError, match="stray"):
-        vocabulary.scars.__wrapped__()
+        damage.scars.__wrapped__()
 
 
 def test_a_scar_with_an_unknown_condition_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vocabulary, "load_yaml", lambda _: [SCAR | {"condition": "full_moon"}])
-    monkeypatch.setattr(scars_module, "scars", vocabulary.scars.__wrapped__)
+    monkeypatch.setattr(damage, "load_yaml", lambda _: [SCAR | {"condition": "full_moon"}])
+    monkeypatch.setattr(scars_module, "scars", damage.scars.__wrapped__)
     with pytest.raises(VocabularyError, match="full_moon"):
         scars_module._triggers.__wrapped__()
 
 
 def test_triggers_that_hold_each_other_both_count(monkeypatch: pytest.MonkeyPatch) -> None:
     other = SCAR | {"name": "double", "trigger": "!!", "pattern": "!!", "example": "教师!!"}
-    monkeypatch.setattr(vocabulary, "load_yaml", lambda _: [SCAR, other])
-    rows = vocabulary.scars.__wrapped__()
+    monkeypatch.setattr(damage, "load_yaml", lambda _: [SCAR, other])
+    rows = damage.scars.__wrapped__()
     monkeypatch.setattr(scars_module, "scars", lambda: rows)
     monkeypatch.setattr(scars_module, "_triggers", scars_module._triggers.__wrapped__)
     found = scars_module.find_scars("教师!!成长")
@@ -70,9 +70,9 @@ def test_triggers_that_hold_each_other_both_count(monkeypatch: pytest.MonkeyPatc
     ids=["two ways to find it", "a class without an end", "nothing", "a literal twice"],
 )
 def test_a_trigger_that_is_none_is_refused(change: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vocabulary, "load_yaml", lambda _: [SCAR | change])
+    monkeypatch.setattr(damage, "load_yaml", lambda _: [SCAR | change])
     with pytest.raises(VocabularyError):
-        vocabulary.scars.__wrapped__()
+        damage.scars.__wrapped__()
 
 
 def test_triggers_are_literals_with_classes() -> None:
@@ -99,3 +99,12 @@ def test_a_suffix_of_unknown_kind_is_refused(monkeypatch: pytest.MonkeyPatch) ->
 def test_rows_that_begin_with_the_comment_sign_are_quoted() -> None:
     text = (registry.DATA / "mask_glyphs.csv").read_text(encoding="utf-8")
     assert '"#",' in text
+
+
+def test_words_that_lost_bytes_follow_from_what_they_were() -> None:
+    """A blank of full width is A1A1 in GBK; a program that deletes these bytes also takes them from inside 础。."""
+    rows = [row for row in damage.repairs() if "A1A1" in row.source or row.surface == "基矗"]
+    assert len(rows) > 50
+    for row in rows:
+        assert row.restored.encode("gbk").replace(b"\xa1\xa1", b"") == row.surface.encode("gbk"), row
+    assert "省、市".encode("gbk").replace(b"\xa1\xa1", b"").decode("gbk") == "盛市"

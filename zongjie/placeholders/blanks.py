@@ -16,6 +16,7 @@ from zongjie.placeholders.vocabulary import (
     contexts,
     glyphs,
 )
+from zongjie.placeholders.wiped_dates import wiped_date
 
 _REACH = 12
 """How many characters before a mask are looked at."""
@@ -40,15 +41,11 @@ _EVENTS = re.compile(r"\s?个(?=[^，。；、]{0,10}(?:节|日|周|月|年|纪�
 _ROUND_BRACKETS = {"(": ")", "（": "）"}
 _DOCUMENT_BRACKETS = {"〔": "〕", "[": "]", "【": "】", "﹝": "﹞"}
 _DOCUMENT_NUMBER = re.compile(r"\s?第?[\dxX×_*]{1,4}\s?号")
-_MONTH_DAY_TAIL = re.compile(r"月(?:\s?[xX×_*○△]{1,6}\s?日|\d{1,2}日)?")
-_DAY_TAIL = re.compile(r"(?:\s?[-—–~至]\s?[xX×_*○△]{1,6})?日(?![益常前程后])")
-_YEAR_RANGE_TAIL = re.compile(r"\s?(?:[-—–~]{1,2}|至|到)\s?[xX_×]{2,4}\s?(?:学年|年)")
-_SLASHED_DAY = re.compile(r"[/.-][xX×_*]{1,2}(?![0-9A-Za-z/])")
-_RUN_OF_TWO_YEARS = 8
 _DECIMALS = re.compile(r"\.(?:[xX×_*]{1,3}|\d{1,3})(?![xX×_*\d])")
-_DATE_SEPARATORS = frozenset("/.-")
 _POWERS = frozenset("万亿")
-_PARTIAL = re.compile(r"\d+\.?$")
+_PARTIAL = re.compile(r"(?:\d+\.?|(?P<tens>[一二三四五六七八九]?十))$")
+_TENS = frozenset("一二三四五六七八九十")
+_YEARS = re.compile(r"\s?年(?![代级级])")
 _CLAUSE_END = re.compile(r"[,，。；;、\s”)）]|$")
 
 
@@ -85,7 +82,7 @@ def _shown(text: str, run: Run) -> Placeholder | None:
         (_partial_number(text, run, digits.start()) if digits else None)
         or _bracketed(text, run)
         or _ordinal(text, run)
-        or _date(text, run)
+        or wiped_date(text, run.start, run.end)
         or _cut_party_word(text, run)
         or _with_suffix(text, run)
         or _number(text, run)
@@ -124,9 +121,11 @@ def _is_layout(text: str, run: Run) -> bool:
 
 
 def _partial_number(text: str, run: Run, start: int) -> Placeholder | None:
-    """A number of which only some digits were wiped (1xx名); without a unit it is none."""
+    """A number of which only some digits were wiped (1xx名, 十x名); without a unit it is none."""
     suffix = suffix_at(text, run.end)
     tail = quantity_tail(text, _number_end(text, run), after_year=False)
+    if text[start] in _TENS and (years := _YEARS.match(text, run.end)):  # 十x年: a number of years
+        return _quantity(start, years.end(), "年", "duration", "partial_number")
     if (
         tail is None
         or (suffix and suffix.kind in {"place", "org"})
@@ -168,21 +167,6 @@ def _bracketed(text: str, run: Run) -> Placeholder | None:
     return None
 
 
-def _date(text: str, run: Run) -> Placeholder | None:
-    """x月, x月x日, 6月x日; and a range of years without its century."""
-    if match := _MONTH_DAY_TAIL.match(text, run.end):
-        return Placeholder(run.start, match.end(), "month_day", "<month_day>", "month_day")
-    if match := _DAY_TAIL.match(text, run.end):
-        return Placeholder(run.start, match.end(), "month_day", "<month_day>", "day")
-    if text[max(run.start - 1, 0) : run.start] in _DATE_SEPARATORS and (match := _SLASHED_DAY.match(text, run.end)):
-        return Placeholder(run.start, match.end(), "month_day", "<month_day>", "month_day:slashed")
-    if run.end - run.start == _RUN_OF_TWO_YEARS and text.startswith("年", run.end):
-        return Placeholder(run.start, run.end + 1, "year_range", "<year_range>", "year_range:lost_dash")
-    if match := _YEAR_RANGE_TAIL.match(text, run.end):
-        return Placeholder(run.start, match.end(), "year_range", "<year_range>", "year_range:short")
-    return None
-
-
 def _cut_party_word(text: str, run: Run) -> Placeholder | None:
     """*组, *政: the rest of a word whose first character a filter took."""
     if run.glyph != "*" or run.end - run.start != 1:
@@ -190,14 +174,15 @@ def _cut_party_word(text: str, run: Run) -> Placeholder | None:
     for match in censored_words().starting_at(text, run.end):
         word = match.entry
         if not text.startswith(word.not_before, match.end):
+            restored = None if text.endswith(word.not_after, 0, run.start) else word.restored
             return Placeholder(
                 run.start,
                 match.end,
                 "censored_word",
                 "<word>",
                 f"censored_word:{word.rest}",
-                restored=word.restored,
-                clean=word.restored,
+                restored=restored,
+                clean=restored,
             )
     return None
 
@@ -218,6 +203,10 @@ def _with_suffix(text: str, run: Run) -> Placeholder | None:
 def _number(text: str, run: Run) -> Placeholder | None:
     """xx所, __万元, _万多元, x.x%; __万 without a unit is money where an amount is due."""
     if overruled := _context(text, run, "count"):
+        if overruled == "session" and (counted := _ORDINALS.match(text, run.end)):  # x届x次教代会
+            return Placeholder(
+                run.start, counted.end(), "session", f"<session:{counted[0].strip()}>", "session:by_context"
+            )
         return Placeholder(run.start, run.end, overruled, "<word>", f"{overruled}:by_context")  # 共产_员
     end = _number_end(text, run)
     if tail := quantity_tail(text, end, after_year=False):

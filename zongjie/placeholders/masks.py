@@ -11,6 +11,7 @@ from itertools import chain
 from zongjie.placeholders.blanks import Run, wiped_word
 from zongjie.placeholders.placeholder import Placeholder
 from zongjie.placeholders.quantities import quantity_tail
+from zongjie.placeholders.suffixes import suffix_at
 from zongjie.placeholders.vocabulary import exceptions, glyphs
 from zongjie.placeholders.year_stems import year_stem
 from zongjie.placeholders.years import gap_years, masked_year
@@ -22,6 +23,8 @@ _LATIN = re.compile("[A-Za-z]")
 _EMPTY_BRACKETS = tuple(re.compile(rf"{one}(?<=[\u3400-\u9fff]{one})\s{{0,6}}[）)]") for one in ("（", r"\("))
 _NAMES = frozenset({"org", "place", "person"})
 _COORDINATION = re.compile("[、和与及]|以及")
+_NUMBERS = frozenset({"count", "money", "month_day"})
+_RANGE = re.compile(r"\s?(?:[-—–~]{1,2}|[至到、])\s?")
 
 
 def find_masks(text: str) -> list[Placeholder]:
@@ -99,6 +102,32 @@ def _around(text: str, runs: list[Run]) -> Iterator[tuple[int, int]]:
 
 
 def _runs(text: str) -> Iterator[Run]:
+    """Runs of one mask character, in order; single ones with a blank between are one where a suffix follows (X X市)."""
+    chain: list[Run] = []
+    for run in _unbroken_runs(text):
+        if chain and not _goes_on(text, chain[-1], run):
+            yield from _set_wide(text, chain)
+            chain = []
+        chain.append(run)
+    yield from _set_wide(text, chain)
+
+
+def _goes_on(text: str, before: Run, run: Run) -> bool:
+    """Whether a blank alone stands between two single characters of one kind."""
+    are_single = run.end - run.start == before.end - before.start == 1
+    return are_single and before.glyph == run.glyph and text[before.end : run.start] == " "
+
+
+def _set_wide(text: str, chain: list[Run]) -> list[Run]:
+    """The runs of a chain as one, if a suffix follows that vouches for them."""
+    if len(chain) > 1:
+        end = chain[-1].end
+        if suffix_at(text, end) or (text[end : end + 1] == " " and suffix_at(text, end + 1)):
+            return [Run(chain[0].start, end, chain[0].glyph)]
+    return chain
+
+
+def _unbroken_runs(text: str) -> Iterator[Run]:
     """Runs of one mask character, in order."""
     several, one = _run_patterns()
     for match in several.finditer(text):
@@ -114,11 +143,11 @@ def _run_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _coordinated(text: str, found: list[Placeholder]) -> list[Placeholder]:
-    """Bare masks take the kind of the mask that they are listed with (xx、xx中学: two schools)."""
+    """Bare masks take the kind of what they are listed with (xx、xx中学) or of what ends their range (x至xx名)."""
     for index in range(len(found) - 2, -1, -1):
         one, following = found[index], found[index + 1]
-        is_listed = following.kind in _NAMES and _COORDINATION.fullmatch(text, one.end, following.start)
-        if is_listed and one.rule == "bare:place_by_default":
+        link = _COORDINATION if following.kind in _NAMES else _RANGE if following.kind in _NUMBERS else None
+        if link and one.rule == "bare:place_by_default" and link.fullmatch(text, one.end, following.start):
             kind = following.kind
             found[index] = Placeholder(one.start, one.end, kind, f"<{kind}>", f"listed_with:{kind}")
     return found

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from zongjie.placeholders.vocabulary import unit_dimensions, unit_lookalikes
+from zongjie.placeholders.vocabulary import Lookalike, unit_dimensions, unit_lookalikes
 from zongjie.vocabulary import PhraseMatcher
 
 
@@ -31,10 +31,15 @@ def _tail() -> re.Pattern[str]:
 
 
 @cache
-def _lookalikes(after: str) -> PhraseMatcher[str]:
+def _lookalikes(after: str) -> PhraseMatcher[Lookalike]:
     """Words that begin like a unit behind a masked year, or behind any mask."""
-    words = (row.word for row in unit_lookalikes() if after == "year" or row.after == "any")
-    return PhraseMatcher({word: word for word in words})
+    return PhraseMatcher({row.word: row for row in unit_lookalikes() if after == "year" or row.after == "any"})
+
+
+def _is_word(text: str, position: int, least_end: int, after: str) -> bool:
+    """Whether a word that begins like a unit stands at `position` and reaches to `least_end`."""
+    words = _lookalikes(after).starting_at(text, position)
+    return any(word.end >= least_end and not text.startswith(word.entry.not_before, word.end) for word in words)
 
 
 def quantity_tail(text: str, position: int, after_year: bool) -> QuantityTail | None:
@@ -46,9 +51,8 @@ def quantity_tail(text: str, position: int, after_year: bool) -> QuantityTail | 
     if match is None:
         return None
     is_direct = not match["between"]
-    words = _lookalikes("year" if after_year and is_direct else "any").starting_at(text, match.start("unit"))
-    if any(word.end >= match.end("unit") for word in words):
+    if _is_word(text, match.start("unit"), match.end("unit"), "year" if after_year and is_direct else "any"):
         return None
-    if not is_direct and any(_lookalikes("any").starting_at(text, match.start("between"))):
+    if not is_direct and _is_word(text, match.start("between"), match.start("between"), "any"):
         return None
     return QuantityTail(match.end(), match["unit"], unit_dimensions()[match["unit"]], is_direct)

@@ -9,9 +9,9 @@ from functools import cache
 from operator import itemgetter
 
 from zongjie.errors import VocabularyError
+from zongjie.placeholders.damage import Repair, Scar, repairs, scars
 from zongjie.placeholders.placeholder import Placeholder
 from zongjie.placeholders.repeats import matches_at, repeats
-from zongjie.placeholders.vocabulary import Repair, Scar, repairs, scars
 from zongjie.vocabulary import PhraseMatcher
 
 _MARKS = frozenset("。，；、：")
@@ -28,7 +28,8 @@ def find_scars(text: str) -> list[Placeholder]:
     for trigger in _triggers().find_nested(text):
         for rank, kind in trigger.entry:
             if isinstance(kind, Repair):
-                found.append((rank, _replaced_word(text, trigger.start, trigger.end, kind)))
+                if not text.startswith(kind.not_before, trigger.end):
+                    found.append((rank, _replaced_word(text, trigger.start, trigger.end, kind)))
             elif trigger.start >= reached.get(rank, 0):
                 for match in _around(text, kind, trigger.start, trigger.end):
                     # as when the pattern is searched for, what it consumed is looked at once

@@ -1,4 +1,4 @@
-"""The vocabularies of masks and scars, read once and checked against their own examples."""
+"""The vocabularies of masks, read once and checked against their own examples."""
 
 from __future__ import annotations
 
@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from zongjie.errors import VocabularyError
-from zongjie.placeholders.triggers import literals
 from zongjie.tables.placeholders import PLACEHOLDER_KINDS
-from zongjie.vocabulary import PatternMatcher, PhraseMatcher, check_patterns, check_unique, load_csv, load_yaml
+from zongjie.vocabulary import PatternMatcher, PhraseMatcher, check_patterns, check_unique, load_csv
 from zongjie.vocabulary.units import units
 
 BARE = "bare"
 AMOUNT = "amount"
 """What a context may speak of besides a kind: a mask without suffix, and one where an amount is due."""
-
-_CLASSES = {"{H}": r"\u3400-\u9fff", "{N}": "[〇零一二三四五六七八九十]"}
 
 
 @dataclass(frozen=True)
@@ -77,10 +74,11 @@ class MaskException:
 
 @dataclass(frozen=True)
 class Lookalike:
-    """A word that begins like a unit; `after` says behind which masks it is one: year or any."""
+    """A word that begins like a unit, but before one of `not_before`; `after` says behind which masks: year or any."""
 
     word: str
     after: str
+    not_before: tuple[str, ...]
     source: str
     example: str
 
@@ -110,38 +108,9 @@ class CensoredWord:
     rest: str
     restored: str | None
     not_before: tuple[str, ...]
+    not_after: tuple[str, ...]
     source: str
     example: str
-
-
-@dataclass(frozen=True)
-class Repair:
-    """A word that scraping replaced, and what it was."""
-
-    surface: str
-    restored: str
-    source: str
-    example: str
-
-
-@dataclass(frozen=True)
-class Scar:
-    """A kind of damage. `restored` is a template, or None where the text cannot be healed.
-
-    `triggers` are the literals of which every such place holds one; a scar without them holds words of so many
-    characters twice (`repeats`: fewest, most).
-    `is_anchored` says that what the pattern consumes begins at the trigger, as it does in its example.
-    """
-
-    name: str
-    triggers: tuple[str, ...]
-    repeats: tuple[int, int] | None
-    pattern: re.Pattern[str]
-    kind: str
-    canonical: str
-    restored: str | None
-    condition: str
-    is_anchored: bool
 
 
 @cache
@@ -150,7 +119,7 @@ def glyphs() -> tuple[Glyph, ...]:
     rows = load_csv("mask_glyphs", Glyph)
     check_unique("mask_glyphs", rows, lambda row: row.glyph)
     for row in rows:
-        _require(len(row.glyph) == 1 and row.glyph in row.example, f"mask_glyphs: {row}")
+        require(len(row.glyph) == 1 and row.glyph in row.example, f"mask_glyphs: {row}")
     return rows
 
 
@@ -162,7 +131,7 @@ def glyph_variants() -> tuple[GlyphVariant, ...]:
     known = {row.glyph for row in glyphs()}
     for row in rows:
         sound = len(row.variant) == 1 and row.glyph in known and row.variant not in known and row.variant in row.example
-        _require(sound, f"mask_glyph_variants: {row}")
+        require(sound, f"mask_glyph_variants: {row}")
     return rows
 
 
@@ -172,8 +141,8 @@ def suffixes() -> tuple[Suffix, ...]:
     rows = load_csv("mask_suffixes", Suffix)
     check_unique("mask_suffixes", rows, lambda row: row.suffix)
     for row in rows:
-        _require_kind(row.kind, f"mask_suffixes: {row}")
-        _require(row.suffix.startswith(row.absorbed) and row.suffix in row.example, f"mask_suffixes: {row}")
+        require_kind(row.kind, f"mask_suffixes: {row}")
+        require(row.suffix.startswith(row.absorbed) and row.suffix in row.example, f"mask_suffixes: {row}")
     return rows
 
 
@@ -183,9 +152,9 @@ def contexts() -> tuple[Context, ...]:
     rows = load_csv("mask_contexts", Context)
     check_unique("mask_contexts", rows, lambda row: (row.side, row.pattern, row.applies_to))
     for row in rows:
-        _require_kind(row.kind, f"mask_contexts: {row}")
-        _require(row.applies_to in {*PLACEHOLDER_KINDS, BARE, AMOUNT}, f"mask_contexts: {row}")
-        _require(row.side in {"before", "after"} and bool(re.search(row.pattern, row.example)), f"mask_contexts: {row}")
+        require_kind(row.kind, f"mask_contexts: {row}")
+        require(row.applies_to in {*PLACEHOLDER_KINDS, BARE, AMOUNT}, f"mask_contexts: {row}")
+        require(row.side in {"before", "after"} and bool(re.search(row.pattern, row.example)), f"mask_contexts: {row}")
     return rows
 
 
@@ -204,7 +173,7 @@ def unit_lookalikes() -> tuple[Lookalike, ...]:
     rows = load_csv("unit_lookalikes", Lookalike)
     check_unique("unit_lookalikes", rows, lambda row: row.word)
     for row in rows:
-        _require(row.word in row.example and row.after in {"year", "any"}, f"unit_lookalikes: {row}")
+        require(row.word in row.example and row.after in {"year", "any"}, f"unit_lookalikes: {row}")
     return tuple(sorted(rows, key=lambda row: -len(row.word)))
 
 
@@ -214,7 +183,7 @@ def school_name_parts() -> tuple[str, ...]:
     rows = load_csv("school_name_parts", NamePart)
     check_unique("school_name_parts", rows, lambda row: row.part)
     for row in rows:
-        _require(row.part in row.example, f"school_name_parts: {row}")
+        require(row.part in row.example, f"school_name_parts: {row}")
     return tuple(sorted((row.part for row in rows), key=len, reverse=True))
 
 
@@ -224,7 +193,7 @@ def name_stop_words() -> tuple[str, ...]:
     rows = load_csv("name_stop_words", StopWord)
     check_unique("name_stop_words", rows, lambda row: row.word)
     for row in rows:
-        _require(row.word in row.example, f"name_stop_words: {row}")
+        require(row.word in row.example, f"name_stop_words: {row}")
     return tuple(row.word for row in rows)
 
 
@@ -234,18 +203,8 @@ def censored_words() -> PhraseMatcher[CensoredWord]:
     rows = load_csv("censored_words", CensoredWord)
     check_unique("censored_words", rows, lambda row: row.rest)
     for row in rows:
-        _require("*" + row.rest in row.example, f"censored_words: {row}")
+        require("*" + row.rest in row.example, f"censored_words: {row}")
     return PhraseMatcher({row.rest: row for row in rows})
-
-
-@cache
-def repairs() -> tuple[Repair, ...]:
-    """Replaced words."""
-    rows = load_csv("repairs", Repair)
-    check_unique("repairs", rows, lambda row: row.surface)
-    for row in rows:
-        _require(row.surface in row.example, f"repairs: {row}")
-    return rows
 
 
 @cache
@@ -254,56 +213,12 @@ def unit_dimensions() -> dict[str, str]:
     return {name: unit.dimension for name, unit in units().items()}
 
 
-@cache
-def scars() -> tuple[Scar, ...]:
-    """Kinds of damage, in the order of the file."""
-    rows = tuple(_scar(entry) for entry in load_yaml("scars"))
-    check_unique("scars", rows, lambda row: row.name)
-    return rows
-
-
-def _scar(entry: dict[str, str]) -> Scar:
-    """A row of scars.yaml, its pattern compiled and tried on its example."""
-    where = f"scars.yaml: {entry.get('name', entry)}"
-    known = {"name", "trigger", "repeats", "pattern", "kind", "canonical", "restored", "condition", "source", "example"}
-    _require(set(entry) <= known and {"name", "pattern", "source", "example"} <= set(entry), where)
-    _require(("trigger" in entry) != ("repeats" in entry), where)
-    pattern = entry["pattern"].replace("[{H}", "[" + _CLASSES["{H}"]).replace("{H}", f"[{_CLASSES['{H}']}]")
-    compiled = re.compile(pattern.replace("{N}", _CLASSES["{N}"]))
-    match = compiled.search(entry["example"])
-    if match is None:
-        raise VocabularyError(f"{where}: the pattern does not match the example")
-    triggers = tuple(literals(entry["trigger"])) if "trigger" in entry else ()
-    example = entry["example"]
-    _require(not triggers or any(trigger in example for trigger in triggers), where)
-    kind = entry.get("kind", "scar")
-    _require_kind(kind, where)
-    return Scar(
-        name=entry["name"],
-        triggers=triggers,
-        repeats=_bounds(entry["repeats"]) if "repeats" in entry else None,
-        pattern=compiled,
-        kind=kind,
-        canonical=entry.get("canonical", "<scar>"),
-        restored=entry.get("restored"),
-        condition=entry.get("condition", ""),
-        is_anchored=example.startswith(triggers, match.start()) if triggers else False,
-    )
-
-
-def _bounds(written: str) -> tuple[int, int]:
-    """3-10 as numbers."""
-    fewest, _, most = written.partition("-")
-    _require(fewest.isdecimal() and most.isdecimal() and 0 < int(fewest) <= int(most), f"scars.yaml: {written!r}")
-    return int(fewest), int(most)
-
-
-def _require(holds: bool, where: str) -> None:
+def require(holds: bool, where: str) -> None:
     """Raise VocabularyError unless the row is sound."""
     if not holds:
         raise VocabularyError(f"{where} breaks the rules of its file or its example does not match it")
 
 
-def _require_kind(kind: str, where: str) -> None:
+def require_kind(kind: str, where: str) -> None:
     """Raise VocabularyError unless `kind` is a kind of placeholder."""
-    _require(kind in PLACEHOLDER_KINDS, where)
+    require(kind in PLACEHOLDER_KINDS, where)

@@ -9,7 +9,7 @@ from zongjie.placeholders.year_stems import YearStem, unless_same
 
 _MASKED_YEAR = r"(?:20|2[oO〇○]|二[〇○Oo0零])[xXnN×_*○△]{1,2}|20\d[xXnN_×*]"
 _RANGE = re.compile(
-    rf"(?:年?\s?[-—–―─~－]{{1,2}}\s?|至|到|/|(?P<lost>[0一\"']?(?={_MASKED_YEAR})))"
+    rf"(?:年?\s?[-—–―─~－]{{1,2}}\s?|至|到|[/.](?=20)|(?P<lost>[0一\"']?(?={_MASKED_YEAR})))"
     rf"(?P<second>{_MASKED_YEAR}|20\d\d|[xX]{{2}}(?=\s?(?:学年|年)))"
     rf"(?![\dxXnN_×*])(?P<suffix>\s?(?:[学學]年|年(?![级級])))?"
 )

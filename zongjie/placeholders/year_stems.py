@@ -6,9 +6,7 @@ import re
 from dataclasses import dataclass
 
 _CENTURY = re.compile(r"(?<![0-9A-Za-z.])(?:(?P<twenty>20|2[oO〇○]|二[〇○Oo0零])|(?P<nineteen>19|一九))\s?$")
-_DECADE = re.compile(
-    r"(?<![0-9A-Za-z.])(?:(?P<decade>(?:19|20)\d)|(?P<han>(?:二[〇○Oo0零]|一九)[〇○零一二三四五六七八九]))$"
-)
+_DECADE = re.compile(r"(?<![0-9A-Za-z.])(?P<decade>(?:[2二][0oO〇○零]|19|一九)[0-9〇○零一二三四五六七八九])$")
 _MILLENNIUM = re.compile(r"(?<![0-9A-Za-z.])2$")
 _HAN_DIGITS = {
     character: str(value) for value, characters in enumerate("零一二三四五六七八九") for character in characters
@@ -40,7 +38,7 @@ def year_stem(text: str, run_start: int, run_end: int) -> YearStem | None:
         start = run_start - (match.end() - match.start())
         return YearStem(start, run_end, first, first + 99, century + "x" * min(length, 2))
     if length <= _LONGEST_DECADE and (match := _DECADE.search(before)):
-        decade = match["decade"] or _arabic(match["han"])
+        decade = _arabic(match["decade"])
         first = int(decade) * 10
         return YearStem(run_start - 3, run_end, first, first + 9, decade + "x")
     if length == _WHOLE_MILLENNIUM and _MILLENNIUM.search(before) and text.startswith(("年", "学年"), run_end):
@@ -49,9 +47,10 @@ def year_stem(text: str, run_start: int, run_end: int) -> YearStem | None:
 
 
 def _arabic(decade: str) -> str:
-    """二〇一 as 201; in the second place stands a zero, however it is written, or a nine."""
-    zero_or_nine = "9" if decade[1] == "九" else "0"
-    return ("1" if decade[0] == "一" else "2") + zero_or_nine + _HAN_DIGITS.get(decade[2], "0")
+    """二〇一 and 2O1 as 201; in the second place stands a zero, however it is written, or a nine."""
+    zero_or_nine = "9" if decade[1] in "9九" else "0"
+    last = decade[2] if decade[2].isascii() else _HAN_DIGITS.get(decade[2], "0")
+    return ("1" if decade[0] in "1一" else "2") + zero_or_nine + last
 
 
 def unless_same(clean: str, text: str, start: int, end: int) -> str | None:

@@ -10,6 +10,8 @@ from zongjie.placeholders.year_ranges import year_range
 from zongjie.placeholders.year_stems import YearStem, unless_same
 
 _SUFFIX = re.compile(r"\s?(?:[学學]年|年(?![级級])|[级級](?![别別])|[届屆])")
+_UP_TO = re.compile(r"\s?(?:[-—–~]{1,2}|至|到)\s?(?:[0-9]{4,}|(?=[0-9]+[万亿])[0-9]+)")
+"""What a wiped number reaches to: 20xx—3000元."""
 _DECIMALS = re.compile(r"\.\d{1,2}(?!\d)")
 _SIMPLIFIED = str.maketrans("學級屆", "学级届")
 _BRACKETS = {"〔": "〕", "[": "]", "【": "】", "﹝": "﹞", "(": ")", "（": "）"}
@@ -40,6 +42,11 @@ def masked_year(text: str, stem: YearStem) -> Placeholder:
             f"year_mask_with_unit:{tail.unit}",
             clean=_clean(text, stem, tail.end),
         )
+    reach = _UP_TO.match(text, stem.end)
+    if reach and (tail := quantity_tail(text, reach.end(), after_year=False)):
+        rule = f"year_mask_in_range:{tail.unit}"
+        canonical = f"<number:{tail.unit}>"
+        return Placeholder(stem.start, stem.end, "scrubbed_number", canonical, rule, clean=_clean(text, stem, stem.end))
     return _year(text, stem, stem.end, "<year>", "year_mask:bare")
 
 

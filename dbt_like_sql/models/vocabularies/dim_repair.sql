@@ -1,6 +1,7 @@
 select
     attributes ->> 'surface' as surface,
     attributes ->> 'restored' as restored,
+    string_split(attributes ->> 'not_before', '|') as not_before,
     source,
     example
 from {{ ref('dim_vocabulary_entry') }}
