@@ -14,7 +14,12 @@ with placed as (
         {{ is_of_report_year('measurements', 'articles') }} as is_of_report_year,
         articles.report_year_min,
         articles.report_year_max,
-        coalesce(parents.indicator_code = measurements.indicator_code, false) as is_part_of_same
+        -- what a city's list says of its counties is a part for the city, and the whole for each county
+        coalesce(
+            parents.indicator_code = measurements.indicator_code
+            and parents.scope_authority_id is not distinct from measurements.scope_authority_id,
+            false
+        ) as is_part_of_same
     from {{ ref('fct_measurement') }} as measurements
     inner join {{ ref('int_article') }} as articles on measurements.article_id = articles.article_id
     inner join {{ ref('dim_section') }} as sections on measurements.section_id = sections.section_id
@@ -33,7 +38,7 @@ copies as (
 
 select
     placed.* exclude (
-        period_kind, scope_authority_id, is_duplicate, is_of_report_year, report_year_min, report_year_max, rule
+        period_kind, scope_authority_id, is_duplicate, is_of_report_year, rule
     ),
     authorities.name as authority,
     authorities.level as authority_level,
@@ -50,6 +55,14 @@ select
         when placed.document_type = 'half_year_summary' then 'half_year'
         else 'year'
     end as period_kind,
+    -- 全市 in the text of a county that is a city by name, or before the figures of a county that is named, is the whole
+    case
+        when placed.scope_kind is null then 'whole'
+        when not starts_with(placed.scope_kind, 'whole_') then placed.scope_kind
+        when placed.scope_authority_id is not null or placed.scope_kind = 'whole_' || authorities.level then 'whole'
+        when placed.scope_kind = 'whole_city' and ends_with(authorities.name, '市') then 'whole'
+        else placed.scope_kind
+    end as panel_scope,
     placed.is_duplicate as is_copy,
     coalesce(copies.copy_count, 0) as copy_count
 from placed

@@ -2,11 +2,7 @@
 with figures as (
     select
         *,
-        {{ exact_value('counted') }} as exact_value,
-        case
-            when scope_kind is null or scope_kind = 'whole_' || authority_level then 'whole'
-            else scope_kind
-        end as panel_scope
+        {{ exact_value('counted') }} as exact_value
     from {{ ref('int_counted_figure') }} as counted
     where nature = 'actual' and indicator_code is not null and not is_part_of_same
 ),
