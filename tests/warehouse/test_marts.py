@@ -172,13 +172,92 @@ def test_reuse_shows_every_copy_once(connection: duckdb.DuckDBPyConnection) -> N
 def test_equal_values_are_stated_by_two_authorities(connection: duckdb.DuckDBPyConnection) -> None:
     wrong = connection.sql(
         """
-        select reuse.value
+        select reuse.match_kind, reuse.label, reuse.value, reuse.base_unit
         from mart_value_reuse as reuse, unnest(reuse.measurement_ids) as linked(measurement_id)
         inner join fct_measurement as figures on linked.measurement_id = figures.measurement_id
         inner join dim_article as articles on figures.article_id = articles.article_id
         group by all
         having count(distinct coalesce(figures.scope_authority_id, articles.authority_id)) <> any_value(authority_count)
             or bool_or(figures.base_value_min <> reuse.value or figures.base_unit <> reuse.base_unit)
+        """
+    ).fetchall()
+    assert wrong == []
+
+
+def test_changes_stand_beside_their_levels(connection: duckdb.DuckDBPyConnection) -> None:
+    rows = connection.sql(
+        """
+        select stated_change, change_form, level_before, level_after, computed_difference, computed_percent, verdict
+        from mart_changes where source_path = 'official/jinhu_2012_annual.txt'
+        """
+    ).fetchall()
+    assert set(rows) == {
+        ("20%", "percent", "3.55亿元", "4.26亿元", 71000000, 20, "holds"),
+        ("0.71亿元", "absolute", "3.55亿元", "4.26亿元", 71000000, 20, "holds"),
+        ("8.4个百分点", "percentage_points", None, "95.6%", None, None, "implies"),
+        (None, "levels_only", "17所", "12所", -5, -29.41, None),
+    }
+
+
+def test_every_comparison_is_a_row_once(connection: duckdb.DuckDBPyConnection) -> None:
+    counts = connection.sql(
+        """
+        select count(*) filter (nature = 'change'), count(*)
+        from mart_changes inner join fct_measurement using (measurement_id)
+        """
+    ).fetchall()[0]
+    changes = connection.sql(
+        """
+        select count(*) from fct_measurement inner join dim_article using (article_id)
+        where nature = 'change' and not is_duplicate and is_work_summary
+        """
+    ).fetchall()[0]
+    assert counts[0] == changes[0]
+    assert counts[1] > counts[0]
+
+
+def test_targets_stand_beside_what_was_reached(connection: duckdb.DuckDBPyConnection) -> None:
+    rows = connection.sql(
+        """
+        select target, relation, actual, target_year, actual_year, actual_meets_target
+        from mart_target_vs_actual where authority = '金湖县' and relation <> 'none'
+        """
+    ).fetchall()
+    assert ("85%", "reached", "86.4%", 2013, 2013, True) in rows
+    assert ("2所", "reached", "1所", 2013, 2013, False) in rows
+    assert ("97%", "level_before", "97.1%", 2014, 2013, True) in rows
+    assert ("70名", "reached", "81名", None, 2013, True) in rows
+
+
+def test_a_target_without_an_answer_is_silence(connection: duckdb.DuckDBPyConnection) -> None:
+    silent = connection.sql(
+        "select count(*), count(actual), count(actual_meets_target) from mart_target_vs_actual where relation = 'none'"
+    ).fetchall()[0]
+    assert silent[0] > 0
+    assert silent[1:] == (0, 0)
+
+
+def test_only_five_or_more_are_ranked(connection: duckdb.DuckDBPyConnection) -> None:
+    ranked = connection.sql(
+        """
+        select authority, rank_min, ranked_count, value from mart_rankings
+        where rank_basis = 'computed' and indicator_code = 'preschool_3y_gross_enrolment_rate' order by 2, 1
+        """
+    ).fetchall()
+    assert ranked == [
+        ("莲都区", 1, 6, 86.3),
+        ("缙云县", 2, 6, 81.5),
+        ("云和县", 3, 6, 79.2),
+        ("松阳县", 3, 6, 79.2),
+        ("青田县", 5, 6, 72.8),
+        ("遂昌县", 6, 6, 70.6),
+    ]
+    wrong = connection.sql(
+        """
+        from mart_rankings left join dim_indicator on indicator_code = code
+        where rank_basis = 'computed' and (
+            ranked_count < 5 or denominator is null or year is null or authority is null or is_hedged or is_masked
+        )
         """
     ).fetchall()
     assert wrong == []
