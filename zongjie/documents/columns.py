@@ -9,7 +9,7 @@ from typing import Any
 
 from zongjie.documents.addresses import is_address
 from zongjie.documents.extracted import StatedFacts
-from zongjie.errors import VocabularyError
+from zongjie.errors import UnreadableFileError, VocabularyError
 from zongjie.text.dates import stated_date
 from zongjie.vocabulary import check_unique, load_csv
 
@@ -17,6 +17,16 @@ TEXT, PATH, TITLE, PUBLISHED_ON, SOURCE_URL = "text", "path", "title", "publishe
 _FIELDS = (TEXT, PATH, TITLE, PUBLISHED_ON, SOURCE_URL)
 _LONGEST_TITLE = 500
 _AS_UNDERSCORE = str.maketrans(" -", "__")
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What a record holds by the names of its file, or why it cannot be read; `number` counts from 1."""
+
+    number: int
+    values: Mapping[str, Any] | UnreadableFileError
+    encoding: str
+    evidence: str
 
 
 @dataclass(frozen=True)

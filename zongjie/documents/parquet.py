@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from zongjie.documents.columns import TEXT, columns_of
+from zongjie.documents.columns import TEXT, Fields, columns_of
 from zongjie.documents.limits import MEGABYTE, ReadLimits
 from zongjie.documents.refusals import refusal
-from zongjie.errors import UnreadableFileError
 
 _BATCH = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Fields:
-    """What a record holds by the names of its file, or why it cannot be read; `number` counts from 1."""
-
-    number: int
-    values: Mapping[str, Any] | UnreadableFileError
-    encoding: str
-    evidence: str
 
 
 def read_parquet(content: bytes, limits: ReadLimits) -> Iterator[Fields]:

@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
-from zongjie.documents.columns import PATH, TEXT, columns_of, stated_by
+from zongjie.documents.columns import PATH, TEXT, Fields, columns_of, stated_by
 from zongjie.documents.decoding import REPLACEMENT, decode
 from zongjie.documents.extracted import Extracted
 from zongjie.documents.html import looks_like_fragment, read_page
 from zongjie.documents.limits import ReadLimits
-from zongjie.documents.parquet import Fields, read_parquet
 from zongjie.documents.refusals import refusal
 from zongjie.errors import UnreadableFileError
 
@@ -37,7 +36,7 @@ def read_records(content: bytes, form: str, limits: ReadLimits) -> list[Record]:
     where it has none or another record has the same. Raises UnreadableFileError where no record
     can be read: undecodable, damaged, expands_too_far, too_many_records, no_records, no_text_column.
     """
-    read = _read_jsonl if form == "jsonl" else read_parquet
+    read = _read_jsonl if form == "jsonl" else _read_parquet
     records: list[Record] = []
     names: set[str] = set()
     for fields in read(content, limits):
@@ -144,3 +143,10 @@ def _read_jsonl(content: bytes, limits: ReadLimits) -> Iterator[Fields]:
         if not isinstance(values, dict):
             values = refusal("bad_record", problem=f"line {number} is no object")
         yield Fields(number, values, decoded.encoding, evidence)
+
+
+def _read_parquet(content: bytes, limits: ReadLimits) -> Iterator[Fields]:
+    """The rows of a parquet file."""
+    from zongjie.documents.parquet import read_parquet  # noqa: PLC0415 - slow to import, and few files need it
+
+    return read_parquet(content, limits)

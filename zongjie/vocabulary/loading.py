@@ -16,7 +16,7 @@ import yaml
 
 from zongjie.errors import VocabularyError
 from zongjie.vocabulary.checks import check_references, check_rows
-from zongjie.vocabulary.registry import DATA, registry
+from zongjie.vocabulary.registry import DATA, read_data, registry
 
 Row = TypeVar("Row")
 
@@ -63,7 +63,7 @@ def read_yaml(vocabulary: str) -> Any:
     """The content of `data/<vocabulary>.yaml` as it stands; groups must come with source and example."""
     file = registry()[vocabulary].file
     try:
-        content = yaml.safe_load((DATA / file).read_text(encoding="utf-8"))
+        content = read_data(file)
     except yaml.YAMLError as error:
         raise VocabularyError(f"{file} is no valid YAML: {error}") from error
     if registry()[vocabulary].form == "groups" and not all(

@@ -34,7 +34,11 @@ class PhraseMatcher(Generic[Entry]):
     def __init__(self, entries: Mapping[str, Entry]) -> None:
         self._phrases = list(entries)
         self._entries = list(entries.values())
-        self._automaton = self._make(MatchKind.LeftmostLongest)
+
+    # the automata are made when they are first needed: hardly a matcher needs both
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return self._make(MatchKind.LeftmostLongest)
 
     @cached_property
     def _overlapping(self) -> AhoCorasick:
