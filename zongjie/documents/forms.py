@@ -39,7 +39,7 @@ def _read(content: bytes, kind: MediaType, limits: ReadLimits) -> Extracted:
             # sites save pages under any name
             return read_page(content, limits) if looks_like_html(content) else read_plain_text(content, kind.media_type)
         case _:
-            raise refusal("unsupported_media_type", found=kind.media_type)
+            raise refusal("records_here", found=kind.media_type)
 
 
 def read_record_form(content: bytes, kind: MediaType, limits: ReadLimits) -> list[Record]:

@@ -12,7 +12,13 @@ from zongjie.documents.extracted import Extracted, StatedFacts
 from zongjie.documents.forms import RECORD_FORMS, read_form, read_record_form
 from zongjie.documents.landing import LandingFile, check_obstacle
 from zongjie.documents.limits import MEGABYTE, ReadLimits
-from zongjie.documents.media_types import MediaType, check_signature, media_type_of
+from zongjie.documents.media_types import (
+    HEAD_BYTES,
+    MediaType,
+    check_signature,
+    media_type_of,
+    refusal_by_content,
+)
 from zongjie.documents.plain_text import check_text
 from zongjie.documents.refusals import refusal
 from zongjie.errors import UnreadableFileError
@@ -58,7 +64,7 @@ def read_file(path: Path, source_path: str, limits: ReadLimits | None = None) ->
     limits = limits or ReadLimits()
     kind = media_type_of(source_path)
     if kind.form in RECORD_FORMS:
-        raise refusal("unsupported_media_type", found=kind.media_type)
+        raise refusal("records_here", found=kind.media_type)
     return document_of(read_bytes(path, limits), source_path, kind, limits)
 
 
@@ -68,7 +74,7 @@ def read_whole(file: LandingFile, limits: ReadLimits) -> list[Document | Refused
     content: bytes | None = None
     try:
         check_obstacle(file)
-        kind = media_type_of(source_path)
+        kind = _readable_kind(file)
         content = read_bytes(file.path, limits)
         if kind.form in RECORD_FORMS:
             return _documents_of_records(content, source_path, kind, limits)
@@ -77,6 +83,19 @@ def read_whole(file: LandingFile, limits: ReadLimits) -> list[Document | Refused
         # a file that was not read is identified by its path alone
         parts = () if content is None else (content,)
         return [Refused(identifier("document", source_path, *parts), source_path, "file", file.byte_size, error)]
+
+
+def _readable_kind(file: LandingFile) -> MediaType:
+    """The kind that the name promises. Raises UnreadableFileError, which tells what a file that is not read holds."""
+    try:
+        return media_type_of(file.source_path)
+    except UnreadableFileError as error:
+        try:
+            head = _head(file.path)
+        except OSError:
+            # the name says enough
+            raise error from None
+        raise refusal_by_content(file.source_path, head) or error from None
 
 
 def document_of(content: bytes, source_path: str, kind: MediaType, limits: ReadLimits) -> Document:
@@ -148,6 +167,14 @@ def read_bytes(path: Path, limits: ReadLimits) -> bytes:
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(content) != before.st_size:
         raise refusal("changed_while_reading")
     return content
+
+
+def _head(path: Path) -> bytes:
+    """The first bytes of a file."""
+    # a named pipe must not make us wait
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    with open(descriptor, "rb") as file:  # noqa: PTH123 - it is a descriptor
+        return file.read(HEAD_BYTES)
 
 
 def _check_status(status: os.stat_result, limits: ReadLimits) -> None:

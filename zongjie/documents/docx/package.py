@@ -12,8 +12,8 @@ from typing import Protocol
 from xml.parsers import expat
 
 from zongjie.documents.limits import MEGABYTE, ReadLimits
+from zongjie.documents.media_types import misnamed
 from zongjie.documents.refusals import refusal
-from zongjie.errors import UnreadableFileError
 
 _COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
@@ -50,7 +50,7 @@ class Package:
 
     def __init__(self, content: bytes, limits: ReadLimits) -> None:
         if content.startswith(_COMPOUND_FILE):
-            raise refusal("encrypted") if _ENCRYPTED_PACKAGE in content else _not_word("application/msword")
+            raise refusal("encrypted") if _ENCRYPTED_PACKAGE in content else misnamed("application/x-cfb")
         if content.count(_DIRECTORY_ENTRY) > _MOST_PARTS:
             raise refusal("damaged", problem=f"more than {_MOST_PARTS} parts")
         try:
@@ -99,7 +99,7 @@ class Package:
             if target in self._zip.NameToInfo:
                 return target
         if any(name.endswith((".docx", ".doc", ".txt")) for name in self._zip.NameToInfo):
-            raise _not_word("application/zip")
+            raise misnamed("application/zip")
         raise refusal("damaged", problem="no Word text inside")
 
 
@@ -144,7 +144,3 @@ def _parser(handler: Handler) -> expat.XMLParserType:
     parser.CharacterDataHandler = handler.characters
     parser.StartDoctypeDeclHandler = declaration
     return parser
-
-
-def _not_word(found: str) -> UnreadableFileError:
-    return refusal("binary_signature", found=found)
