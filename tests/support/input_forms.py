@@ -77,30 +77,45 @@ def pdf(pages: Sequence[Sequence[str]], trailer: str = "", to_unicode: bool = Tr
 
     With `to_unicode` False the font says nothing about its characters.
     """
+    drawn = ("".join(f"<{line.encode('utf-16-be').hex()}> Tj T* " for line in lines) for lines in pages)
+    return _pdf([f"BT /F1 12 Tf 24 TL 72 760 Td {operators}ET" for operators in drawn], trailer, to_unicode)
+
+
+def placed_pdf(pages: Sequence[Sequence[tuple[int, int, str]]]) -> bytes:
+    """A PDF file with texts of 10 points at places of its pages (x and y from the lower left), drawn in that order."""
+    drawn = (
+        "".join(f"BT /F1 10 Tf {x} {y} Td <{text.encode('utf-16-be').hex()}> Tj ET " for x, y, text in texts)
+        for texts in pages
+    )
+    return _pdf(list(drawn))
+
+
+def _pdf(contents: Sequence[str], trailer: str = "", to_unicode: bool = True) -> bytes:
+    """A PDF file with a page for each stream of operators."""
     encoding = "/UniGB-UCS2-H" if to_unicode else "/Identity-H"
+    kids = " ".join(f"{5 + 2 * index} 0 R" for index in range(len(contents)))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(f'{5 + 2 * i} 0 R' for i in range(len(pages)))}] >>",
+        f"<< /Type /Pages /Count {len(contents)} /Kids [{kids}] >>",
         f"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding {encoding} /DescendantFonts [4 0 R] >>",
         "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) "
         "/Ordering (GB1) /Supplement 2 >> /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /STSong-Light "
         "/Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 859 /Descent -140 /CapHeight 700 /StemV 80 >> >>",
     ]
-    for index, lines in enumerate(pages):
-        drawn = "".join(f"<{line.encode('utf-16-be').hex()}> Tj T* " for line in lines)
-        content = f"BT /F1 12 Tf 24 TL 72 760 Td {drawn}ET"
+    for index, content in enumerate(contents):
         objects += [
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {6 + 2 * index} 0 R "
             "/Resources << /Font << /F1 3 0 R >> >> >>",
             f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
         ]
-    stored = b"%PDF-1.4\n"
+    stored = bytearray(b"%PDF-1.4\n")
     offsets: list[int] = []
     for number, body in enumerate(objects, 1):
         offsets.append(len(stored))
         stored += f"{number} 0 obj\n{body}\nendobj\n".encode("ascii")
     table = "".join(f"{offset:010d} 00000 n \n" for offset in offsets)
-    return stored + (
+    end = (
         f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
         f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R {trailer}>>\nstartxref\n{len(stored)}\n%%EOF\n"
-    ).encode("ascii")
+    )
+    return bytes(stored) + end.encode("ascii")

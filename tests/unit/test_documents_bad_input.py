@@ -6,6 +6,7 @@ import zipfile
 from datetime import UTC, datetime
 
 import pytest
+from msoffcrypto.format.ooxml import OOXMLFile
 
 from tests.support.input_forms import docx, paragraph, pdf
 from zongjie.documents import ReadLimits, decode, forms, read_documents, scan_landing
@@ -26,6 +27,13 @@ def archive(name: str, content: bytes) -> bytes:
     return stored.getvalue()
 
 
+def locked_docx() -> bytes:
+    """A Word document with a password, as Word stores it: a package encrypted inside of a compound file."""
+    stored = io.BytesIO()
+    OOXMLFile(io.BytesIO(docx(paragraph(SENTENCE)))).encrypt("secret", stored)
+    return stored.getvalue()
+
+
 FILES = {
     "archive.zip": (archive("inner.zip", archive("a.txt", SENTENCE.encode())), "unsupported_media_type"),
     "blank.txt": (b"\n" * 100_000, "empty"),
@@ -34,7 +42,7 @@ FILES = {
     "entities.docx": (docx(paragraph("&b;"), prolog=BOMB), "forbidden_declaration"),
     "half.docx": (docx(paragraph(SENTENCE))[:500], "damaged"),
     "english.docx": (docx(paragraph("annual report")), "no_chinese_text"),
-    "locked.docx": (bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
+    "locked.docx": (locked_docx(), "encrypted"),
     "jpeg.txt": (b"\xff\xd8\xff\xe0" + bytes(range(256)), "binary"),
     "jpeg.pdf": (b"\xff\xd8\xff\xe0" + bytes(range(256)), "binary"),
     "jpeg.html": (b"\xff\xd8\xff\xe0" + bytes(range(256)), "binary"),
@@ -142,7 +150,7 @@ def test_nuls_in_a_text_stay():
 
 
 def test_every_situation_fills_in_its_words():
-    facts = {"limit": 1, "found": "x", "problem": "y"}
+    facts = {"limit": 1, "found": "x", "problem": "y", "chinese": "图片", "english": "a picture"}
     for situation in refusals():
         assert "{" not in refusal(situation, **facts).detail
     assert {row.form for row in media_types().values()} >= {"text", "html", "docx", "pdf", "jsonl", "parquet"}

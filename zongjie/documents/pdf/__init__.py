@@ -1,4 +1,4 @@
-"""PDF files: their text layer without page numbers."""
+"""PDF files: their text layer without page numbers and running lines."""
 
 from zongjie.documents.pdf.reading import MEDIA_TYPE, read_pdf
 
