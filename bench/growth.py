@@ -1,10 +1,10 @@
 """How the time of every stage grows with hostile texts: long runs of digits, of 一, of masks, of brackets and others.
 
-    python -m bench.growth [--sizes 1 2 4] [--lines 1000] [--limit 300] [--shapes digits brackets ...] [--tail]
+    python -m bench.growth [--sizes 1 2 4] [--lines 1000000] [--limit 300] [--shapes digits brackets ...] [--tail]
 
-Each text repeats one piece, in one line or (--lines) in lines of so many characters, to the sizes given in megabytes of
-UTF-8. Seconds are those of the processor. A stage whose time grows more than MOST_GROWTH times as fast as the text from
-one size to the next, or that takes longer than the limit in all, is named, and the exit code is 1.
+Each text repeats one piece in lines of so many characters (as long as documents allows), to the sizes given in
+megabytes of UTF-8. Seconds are those of the processor. A stage whose time grows more than MOST_GROWTH times as fast as
+the text from one size to the next, or with which a text takes longer than the limit, is named; the exit code is 1 then.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import resource
+import signal
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -148,40 +149,41 @@ def timings(piece: str, sizes: Iterable[float], line_characters: int | None, has
             yield Timing(size, stage.name, time.process_time() - started, sum(map(len, found.values())))
 
 
-def _measure(queue: Queue[Timing | int], piece: str, sizes: Sequence[float], lines: int | None, has_tail: bool) -> None:
+def _measure(
+    queue: Queue[Timing | int], piece: str, sizes: Sequence[float], lines: int | None, *, has_tail: bool, limit: int
+) -> None:
     """Send the timings of a piece to the queue, then the megabytes of memory at the peak."""
     # vocabularies are loaded first
     list(timings("学校32所，", [0.001], None, has_tail=True))
-    queue.put(Timing(0, "start", 0.0))
+    spent = int(time.process_time()) + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (spent + limit, spent + limit))
     for timing in timings(piece, sizes, lines, has_tail):
         queue.put(timing)
     queue.put(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 
 
 def measure(
-    piece: str, sizes: Sequence[float], lines: int | None, has_tail: bool, limit: float
+    piece: str, sizes: Sequence[float], lines: int | None, has_tail: bool, limit: int
 ) -> tuple[list[Timing], int]:
-    """Timings of a piece, in a process of its own that ends at the limit of seconds, and its peak of memory in MB."""
+    """Timings of a piece, in a process of its own that may run for `limit` seconds, and its peak of memory in MB."""
     context = multiprocessing.get_context("spawn")
     queue: Queue[Timing | int] = context.Queue()
-    process = context.Process(target=_measure, args=(queue, piece, sizes, lines, has_tail))
+    rest = {"has_tail": has_tail, "limit": limit}
+    process = context.Process(target=_measure, args=(queue, piece, sizes, lines), kwargs=rest)
     process.start()
     found: list[Timing] = []
-    until = time.monotonic() + limit
     while True:
         try:
             message = queue.get(timeout=1)
         except Empty:
-            if time.monotonic() < until and process.is_alive():
+            if process.is_alive():
                 continue
-            last = found[-1] if found else Timing(0, "start", 0.0)
-            problem = "over the limit of time" if process.is_alive() else f"died with {process.exitcode}"
-            process.kill()
-            process.join()
-            return [*found[1:], Timing(last.size, f"after {last.stage}", limit, problem=problem)], 0
+            last = found[-1] if found else Timing(sizes[0], "the start", 0.0)
+            ended = "over the limit of time" if process.exitcode == -signal.SIGKILL else f"exit code {process.exitcode}"
+            return [*found, Timing(last.size, f"after {last.stage}", limit, problem=ended)], 0
         if isinstance(message, int):
             process.join()
-            return found[1:], message
+            return found, message
         found.append(message)
 
 
@@ -205,8 +207,8 @@ def main() -> None:
     """Measure the shapes asked for, print a line for each, and fail where anything was found."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=float, nargs="+", default=[1, 2, 4])
-    parser.add_argument("--lines", type=int)
-    parser.add_argument("--limit", type=float, default=300)
+    parser.add_argument("--lines", type=int, default=ReadLimits().max_line_characters)
+    parser.add_argument("--limit", type=int, default=300)
     parser.add_argument("--shapes", nargs="+", choices=sorted(SHAPES), default=list(SHAPES))
     parser.add_argument("--tail", action="store_true", help="an ordinary sentence follows the repeated piece")
     arguments = parser.parse_args()

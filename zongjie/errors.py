@@ -51,9 +51,13 @@ class NoSuchVersionError(ZongjieError):
 
 
 class UnreadableFileError(ZongjieError):
-    """A file cannot become a document. `reason` is a stable word, the message tells what to do."""
+    """A file cannot become a document. `reason` is a stable word, the message tells what to do.
 
-    def __init__(self, reason: str, detail: str) -> None:
+    `is_passing` tells that the cause lies outside of the file, so that it is worth reading it again as it is.
+    """
+
+    def __init__(self, reason: str, detail: str, *, is_passing: bool = False) -> None:
         super().__init__(detail)
         self.reason = reason
         self.detail = detail
+        self.is_passing = is_passing

@@ -16,12 +16,45 @@ _STRAIGHT = '"＂'
 _CLOSING = '”’」』》"＂'
 
 
+LONGEST_SENTENCE = 1_500
+"""Three times the longest that was met. Rules look through the whole sentence for each figure, so it needs a bound."""
+_NUMERAL_CHARACTER = "0-9０-９〇零一二两三四五六七八九十百千万亿几数.．%％xX×＊*_＿#○"
+# where a sentence that is too long is cut: behind a semicolon, another mark, between words, beside a numeral, in a list
+_CUTS = (
+    re.compile(r"(?<=[；;])"),
+    re.compile(rf"(?<=[，,、：:])(?![{_NUMERAL_CHARACTER}])"),
+    re.compile(rf"(?<=[^{_NUMERAL_CHARACTER}])(?=[^{_NUMERAL_CHARACTER}])"),
+    re.compile(rf"(?<=[^{_NUMERAL_CHARACTER},，、\-－—–~～·])(?=[{_NUMERAL_CHARACTER}])"),
+    re.compile(r"(?<=[^0-9])(?=[0-9])"),
+)
+
+
 def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans of the sentences of the paragraph text[start:end], white space at their edges left out.
 
     A sentence ends at 。！？, at a □ that stands for a lost full stop, at a point where the author types
-    points for full stops, and where the paragraph ends.
+    points for full stops, and where the paragraph ends. One that is longer than any author writes is cut.
     """
+    for first, last in _whole_sentences(text, start, end):
+        position = first
+        while last - position > LONGEST_SENTENCE and (cut := _cut(text, position, last)) < last:
+            yield position, _without_space(text, position, cut)
+            position = _skip_space(text, cut, last)
+        yield position, last
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Where to cut a sentence that is too long: the best place in the second half of what may be one, else the next."""
+    half, limit = start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE
+    for pattern in _CUTS:
+        places = [match.end() for match in pattern.finditer(text, half, limit)]
+        if places:
+            return places[-1]
+    return next((match.end() for match in _CUTS[-1].finditer(text, limit, end)), end)
+
+
+def _whole_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans of the sentences, however long."""
     position = start
     counted, quotes = start, 0
     for match in _ends(text, start, end).finditer(text, start, end):
@@ -78,6 +111,13 @@ def _is_lost_full_stop(text: str, position: int, start: int, end: int) -> bool:
     before = text[position - 1] if position > start else ""
     after = text[position + 1] if position + 1 < end else ""
     return bool(before.strip()) and before != "□" and after != "□"
+
+
+def _without_space(text: str, start: int, end: int) -> int:
+    """The last place up to `end` that ends in more than white space."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _skip_space(text: str, position: int, end: int) -> int:

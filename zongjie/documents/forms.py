@@ -54,4 +54,6 @@ def read_record_form(content: bytes, kind: MediaType, limits: ReadLimits) -> lis
 
 def _failure(error: Exception) -> UnreadableFileError:
     """A fault of a library that a file brought out: that file is refused and the rest is read."""
+    if isinstance(error, MemoryError):
+        return refusal("out_of_memory")
     return refusal("unexpected_failure", problem=f"{type(error).__name__}: {error}"[:200])

@@ -15,6 +15,7 @@ class Refusal:
 
     situation: str
     reason: str
+    passing: bool
     chinese: str
     english: str
     source: str
@@ -37,4 +38,4 @@ def refusals() -> dict[str, Refusal]:
 def refusal(situation: str, **facts: object) -> UnreadableFileError:
     """The error to raise for a situation; `facts` fill the words in braces of its sentences."""
     row = refusals()[situation]
-    return UnreadableFileError(row.reason, f"{row.chinese} / {row.english}".format(**facts))
+    return UnreadableFileError(row.reason, f"{row.chinese} / {row.english}".format(**facts), is_passing=row.passing)

@@ -15,9 +15,6 @@ from zongjie.tables.documents import TABLES
 from zongjie.tables.table import Frames
 from zongjie.text.dates import is_over_by
 
-PASSING_REASONS = frozenset({"unreadable", "changed_while_reading"})
-"""Reasons that lie outside of the file."""
-
 
 def read_documents(files: Iterable[LandingFile], seen_at: datetime, limits: ReadLimits | None = None) -> Frames:
     """Read files into the frames `documents`, `document_text`, `quarantine` and `landing_files`.
@@ -58,19 +55,18 @@ def document_row(document: Document, seen_at: datetime) -> Mapping[str, Any]:
     }
 
 
-def _is_passing(result: Document | Refused) -> bool:
-    """Whether a refusal may be over at the next run without any change of the file; it is read again then."""
-    return isinstance(result, Refused) and result.error.reason in PASSING_REASONS
-
-
 def _landing_row(result: Document | Refused, file: LandingFile, seen_at: datetime) -> Mapping[str, Any]:
-    """The row of `landing_files` for a file, or for a record of one."""
+    """The row of `landing_files` for a file, or for a record of one.
+
+    Without its time a file counts as changed at the next run: so one is read again whose refusal may have passed.
+    """
+    is_passing = isinstance(result, Refused) and result.error.is_passing
     return {
         "source_path": result.source_path,
         "file_path": file.source_path,
         "document_id": result.document_id,
         "byte_size": file.byte_size,
-        "modified_ns": 0 if _is_passing(result) else file.modified_ns,
+        "modified_ns": 0 if is_passing else file.modified_ns,
         "state": "quarantined" if isinstance(result, Refused) else "document",
         "seen_at": seen_at,
     }

@@ -18,6 +18,7 @@ from zongjie.identifiers import identifier
 from zongjie.lake.accounting import check_every_file_is_accounted_for
 from zongjie.lake.lake import Lake
 from zongjie.lake.ledger import EVERYTHING, Ledger
+from zongjie.lake.refused_again import without_those_refused_again
 from zongjie.stages import Stage, stage
 from zongjie.tables.documents import LANDING_FILES
 from zongjie.tables.table import conform, empty
@@ -86,6 +87,13 @@ def ingest(lake: Lake, landing: Path, run_id: str, seen_at: datetime, progress: 
         chunk_started = time.monotonic()
         read = read_documents(chunk, seen_at)
         frames = {table.name: conform(table, read[table.name]) for table in documents.tables}
+        tried_again = {file.source_path for file in chunk if _is_tried_again(known.get(file.source_path), documents)}
+        frames = without_those_refused_again(ledger, frames, tried_again)
+        kept = set(frames["landing_files"]["file_path"])
+        chunk = [file for file in chunk if file.source_path in kept]  # noqa: PLW2901 - the rest is as it was
+        report.todo -= len(tried_again - kept)
+        if not chunk:
+            continue
         vanished = _vanished(before, chunk, frames["landing_files"], seen_at)
         frames["landing_files"] = pl.concat([frames["landing_files"], vanished])
         units = frames["landing_files"].select(
@@ -128,6 +136,11 @@ def process(lake: Lake, of: Stage, run_id: str, progress: Progress) -> StageRepo
 
 
 _GONE = ("gone",)
+
+
+def _is_tried_again(known: tuple[object, ...] | None, documents: Stage) -> bool:
+    """Whether a file was refused by the same code for a cause that may have passed (see `_landing_row`)."""
+    return known is not None and known is not _GONE and known[1:] == (0, documents.code_version)
 
 
 def _signature(file: LandingFile, documents: Stage) -> tuple[object, ...]:

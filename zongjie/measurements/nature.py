@@ -94,7 +94,7 @@ def _nature(sentence: Sentence, index: int, hits: Sequence[Hit]) -> Nature:
         or _base_in_bracket(sentence, quantity, before)
         or _from_to(sentence, index, quantity, before, after)
         or target(sentence, quantity, after)
-        or norms.cycle(sentence, quantity)
+        or norms.cycle(sentence, index)
         or norms.per_unit(sentence, quantity, before, after)
         or norms.bound_beside_plan(sentence, quantity, before)
         or plan(sentence, quantity, before, after)

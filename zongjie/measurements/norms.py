@@ -69,10 +69,10 @@ def per_unit(sentence: Sentence, quantity: Quantity, before: Sequence[Hit], afte
     return None
 
 
-def cycle(sentence: Sentence, quantity: Quantity) -> Nature | None:
+def cycle(sentence: Sentence, index: int) -> Nature | None:
     """两年一次: a span with a count right after it is a rule, both of them."""
-    for span, count in pairwise(sentence.quantities):
-        if quantity in (span, count) and span.end == count.start and span.dimension == "duration":
+    for span, count in pairwise(sentence.quantities[max(0, index - 1) : index + 2]):
+        if span.end == count.start and span.dimension == "duration":
             return Nature("norm", "cycle", 0.8) if count.dimension == "count" and count.value_min == 1 else None
     return None
 

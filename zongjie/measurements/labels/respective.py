@@ -19,6 +19,8 @@ from zongjie.measurements.words import (
 
 _RESPECTIVELY = "分别"
 _JOINERS = frozenset({LIST_COMMA, CONJUNCTION})
+_LONGEST_LIST = 60
+"""Words from 分别 to the last figure that belongs to it."""
 
 
 def respective_label(view: View) -> Label | None:
@@ -41,13 +43,14 @@ def _run(view: View) -> tuple[int, int, int] | None:
     sentence = view.sentence
     classes = sentence.classes
     index, place = view.position - 1, 0
-    while index >= 0 and not sentence.words[index].startswith(_RESPECTIVELY):
+    first = max(0, index - _LONGEST_LIST)
+    while index >= first and not sentence.words[index].startswith(_RESPECTIVELY):
         if classes[index] == QUANTITY:
             place += 1
         elif classes[index] not in (*_JOINERS, CONNECTOR, MARKER):
             return None
         index -= 1
-    if index < 0:
+    if index < first:
         return None
     count, last = place + 1, view.position + 1
     while view.class_at(last) in _JOINERS and view.class_at(last + 1) == QUANTITY:
