@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zongjie.documents import decode
-from zongjie.documents.decoding import common_characters
+from zongjie.documents.common_characters import common_characters
 from zongjie.errors import UnreadableFileError
 
 WORDS = ["今年新建学校", "全县教师", "3所", "比去年增加", "12.5%", "，", "。\n", "\r\n", "培训", "2021年", "资助学生"]

@@ -5,16 +5,13 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from charset_normalizer import from_bytes
 
+from zongjie.documents.common_characters import LEAST_COMMON_SHARE, common_share
+from zongjie.documents.mixed_encodings import from_lines, from_seven_bits, from_surrogates
 from zongjie.documents.refusals import refusal
-from zongjie.errors import VocabularyError
-from zongjie.vocabulary import load_yaml
 
-LEAST_COMMON_SHARE = 0.35
-"""In a right decoding of Chinese at least this share of all characters beyond ASCII is common ones."""
 _SAMPLE = 100_000
 
 DAMAGE_PER_10_000_BYTES = 5
@@ -22,6 +19,8 @@ DAMAGE_PER_10_000_BYTES = 5
 _FEW = 5
 _BYTES_FOR_EACH_OF_FEW = 200
 """A small file may have a broken place in each so many bytes, up to _FEW."""
+_LEAST_NULS_OF_UTF_32 = 0.45
+"""Half of the bytes of Chinese in UTF-32 are NUL."""
 _RESYNCHRONISE = "zongjie.resynchronise"
 _LOOK_AHEAD = 24
 _MOST_PER_PLACE = 20
@@ -51,16 +50,20 @@ class Decoded:
 def decode(content: bytes) -> Decoded:
     """Decode the bytes of a text file; only a byte order mark is taken away, newlines stay as they are.
 
-    Tried in this order: byte order mark, UTF-16 without one (by its NUL bytes), strict UTF-8, UTF-8
-    with a few broken places, GB18030 against Big5 and UTF-16 (by their share of common characters),
-    whatever charset-normalizer finds, and at last the same encodings with a few broken places.
+    Tried in this order: byte order mark, UTF-32 or UTF-16 without one (by their NUL bytes), HZ and ISO-2022-CN,
+    strict UTF-8, UTF-8 with surrogates, lines in UTF-8 and GB18030, UTF-8 with a few broken places, GB18030
+    against Big5 and UTF-16 (by their share of common characters), whatever charset-normalizer finds, and
+    at last the same encodings with a few broken places.
     Broken places become U+FFFD, and the evidence tells how many there are.
     Raises UnreadableFileError("undecodable") where nothing fits.
     """
     decoded = (
         _by_byte_order_mark(content)
         or _by_nul_bytes(content)
+        or _by_escapes(content)
         or _strict(content, "utf-8", "strict UTF-8")
+        or _by_surrogates(content)
+        or _by_lines(content)
         or _least_damaged(content, ("utf-8",))
         or _best(content, ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be"), "strict decoding")
         or _by_charset_normalizer(content)
@@ -69,23 +72,6 @@ def decode(content: bytes) -> Decoded:
     if decoded is None:
         raise refusal("undecodable")
     return decoded
-
-
-def common_share(text: str) -> float:
-    """The share of common Chinese characters among those beyond ASCII; 0 where there are none."""
-    beyond_ascii = [character for character in text[:_SAMPLE] if character > "\x7f"]
-    if not beyond_ascii:
-        return 0.0
-    return sum(character in common_characters() for character in beyond_ascii) / len(beyond_ascii)
-
-
-@cache
-def common_characters() -> frozenset[str]:
-    """The characters of `common_characters.yaml`."""
-    groups = load_yaml("common_characters")
-    if not isinstance(groups, dict) or set(groups) != {"simplified", "traditional", "punctuation"}:
-        raise VocabularyError("common_characters.yaml: it must hold simplified, traditional and punctuation")
-    return frozenset(character for group in groups.values() for character in str(group) if character > "\x7f")
 
 
 def _by_byte_order_mark(content: bytes) -> Decoded | None:
@@ -100,9 +86,15 @@ def _by_byte_order_mark(content: bytes) -> Decoded | None:
 
 
 def _by_nul_bytes(content: bytes) -> Decoded | None:
-    """UTF-16 without a byte order mark: digits and line ends have a NUL byte each."""
+    """UTF-32 or UTF-16 without a byte order mark: in UTF-16 digits and line ends have a NUL byte each."""
     if b"\0" not in content:
         return None
+    if content.count(b"\0") >= _LEAST_NULS_OF_UTF_32 * len(content):
+        wide = ("utf-32-le", "utf-32-be")
+        evidence = "NUL bytes of UTF-32 without a byte order mark"
+        found = _best(content, wide, evidence) or _least_damaged(content, wide)
+        if found is not None:
+            return found
     encodings = ("utf-16-le", "utf-16-be")
     evidence = "NUL bytes of UTF-16 without a byte order mark"
     # where UTF-8 fits, the NUL bytes are stray characters of it
@@ -111,9 +103,36 @@ def _by_nul_bytes(content: bytes) -> Decoded | None:
     )
 
 
+def _by_escapes(content: bytes) -> Decoded | None:
+    """The encodings of seven bits that were used for mail and news."""
+    found = from_seven_bits(content)
+    return None if found is None else Decoded(*found, "escape sequences in ASCII")
+
+
+def _by_surrogates(content: bytes) -> Decoded | None:
+    """UTF-8 as Java and Oracle write it, pairs of surrogates for characters beyond U+FFFF; few may stand alone."""
+    found = from_surrogates(content)
+    if found is None or found[1] > _allowed(content) or common_share(found[0]) < LEAST_COMMON_SHARE:
+        return None
+    told = f" but for {found[1]} broken places, read as U+FFFD, in {len(content)} bytes" if found[1] else ""
+    return Decoded(found[0], "utf-8", f"UTF-8 with surrogates{told}")
+
+
+def _by_lines(content: bytes) -> Decoded | None:
+    """Lines in UTF-8 and lines in GB18030."""
+    found = from_lines(content)
+    return None if found is None else Decoded(found[0], "utf-8+gb18030", f"UTF-8 but for {found[1]} lines of GB18030")
+
+
+def _allowed(content: bytes) -> int:
+    """How many broken places a file may have."""
+    few = min(_FEW, len(content) // _BYTES_FOR_EACH_OF_FEW)
+    return max(few, len(content) * DAMAGE_PER_10_000_BYTES // 10_000)
+
+
 def _least_damaged(content: bytes, encodings: tuple[str, ...]) -> Decoded | None:
     """The encoding with the fewest broken places, if they are few enough and Chinese comes out."""
-    allowed = max(min(_FEW, len(content) // _BYTES_FOR_EACH_OF_FEW), len(content) * DAMAGE_PER_10_000_BYTES // 10_000)
+    allowed = _allowed(content)
     if not allowed:
         return None
     candidates: list[tuple[int, Decoded]] = []

@@ -7,7 +7,8 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from zongjie.documents.decoding import LEAST_COMMON_SHARE, Decoded, common_share, decode
+from zongjie.documents.common_characters import LEAST_COMMON_SHARE, common_share
+from zongjie.documents.decoding import Decoded, decode
 from zongjie.documents.extracted import Extracted
 from zongjie.documents.html.elements import elements, is_hidden
 from zongjie.documents.html.lines import LineBuilder

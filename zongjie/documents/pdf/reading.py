@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from zongjie.documents.decoding import LEAST_COMMON_SHARE, common_share
+from zongjie.documents.common_characters import LEAST_COMMON_SHARE, common_share
 from zongjie.documents.extracted import Extracted
 from zongjie.documents.limits import ReadLimits
 from zongjie.documents.pdf.columns import Box, reading_order
