@@ -1,9 +1,9 @@
-"""Feed mutated files to reading, and say what raises, breaks a promise or takes too long.
+"""Feed mutated files to the stages, and say what raises, breaks a promise or takes too long.
 
-    python -m bench.fuzz_reading [--minutes 10] [--seed 1] [--samples data/landing] [--findings DIR]
+    python -m bench.fuzz_reading [--minutes 10] [--seed 1] [--samples data/landing] [--findings DIR] [--until events]
 
 Each round damages a sample file (bytes flipped, cut out, doubled, cut off, another encoding, another
-name) or makes one up, and runs documents, articles and placeholders on it. A file that shows a
+name) or makes one up, and runs every stage up to and with the one named on it. A file that shows a
 fault is kept in the folder of findings, so that it can become a test case.
 """
 
@@ -17,18 +17,14 @@ import time
 import traceback
 from collections import Counter
 from datetime import UTC, datetime
-from itertools import pairwise
 from pathlib import Path
 
-import polars as pl
-
-from zongjie.articles import process as divide_documents
+from bench.promises import check_reading, check_tables
 from zongjie.documents import read_documents, scan_landing
-from zongjie.placeholders import process as find_placeholders
-from zongjie.tables.table import Frames
-from zongjie.text.offsets import OffsetMap
+from zongjie.extraction import run_stages
+from zongjie.stages import STAGES
 
-SECONDS_PER_MEGABYTE = 8.0
+SECONDS_PER_MEGABYTE = 40.0
 """More than this is a finding: it would show a pattern that backtracks."""
 LEAST_SECONDS = 1.0
 ENCODINGS = ("utf-8", "gb18030", "big5hkscs", "utf-16", "utf-16-be", "utf-8-sig", "utf-32", "shift_jis", "latin-1")
@@ -95,6 +91,34 @@ PIECES = [
     "学校",
     "投入",
     "达",
+    "其中",
+    "比上年增长",
+    "由3所增加到5所",
+    "占12.5%",
+    "每人20元",
+    "翻一番",
+    "三分之二",
+    "1-3",
+    "4:1",
+    "约",
+    "以上",
+    "万",
+    "亿元",
+    "名",
+    "人次",
+    "第十届",
+    "十二五",
+    "建党90周年",
+    "第二十个教师节",
+    "去年",
+    "截至6月底",
+    "县",
+    "一等奖",
+    "受到市政府表彰",
+    "举办培训班",
+    "资助",
+    "〔2012〕5号",
+    "0571-80001234",
     "𠮷",
     "é",
     "��",
@@ -108,6 +132,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--samples", type=Path, default=Path("data/landing"))
     parser.add_argument("--findings", type=Path, default=Path(tempfile.gettempdir()) / "reading_findings")
+    parser.add_argument("--until", choices=[stage.name for stage in STAGES if stage.reads], default=STAGES[-1].name)
     arguments = parser.parse_args()
     samples = [path for path in sorted(arguments.samples.rglob("*")) if path.is_file()]
     generator = random.Random(arguments.seed)
@@ -116,7 +141,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         while time.monotonic() < until:
             name, content = damaged(generator, samples)
-            outcomes[_try(Path(folder), name, content, arguments.findings)] += 1
+            outcomes[_try(Path(folder), name, content, arguments)] += 1
     sys.stdout.write("".join(f"{outcome}\t{count}\n" for outcome, count in sorted(outcomes.items())))
     sys.exit(any(outcome.startswith("fault") for outcome in outcomes))
 
@@ -164,13 +189,13 @@ def _change(generator: random.Random, content: bytes) -> bytes:
             return content[:at] + bytes(reversed(piece)) + content[at + length :]
 
 
-def _try(folder: Path, name: str, content: bytes, findings: Path) -> str:
+def _try(folder: Path, name: str, content: bytes, arguments: argparse.Namespace) -> str:
     """What came of one file: document, the reason of its refusal, or a fault, which is kept and printed."""
     path = folder / name
     path.write_bytes(content)
     started = time.process_time()
     try:
-        outcome = run(folder)
+        outcome = run(folder, arguments.until)
     except Exception as error:
         outcome = f"fault {type(error).__name__}"
         sys.stderr.write(traceback.format_exc())
@@ -179,6 +204,7 @@ def _try(folder: Path, name: str, content: bytes, findings: Path) -> str:
         outcome = f"fault slow {outcome}"
         sys.stderr.write(f"{seconds:.1f} s for {len(content)} bytes\n")
     if outcome.startswith("fault"):
+        findings: Path = arguments.findings
         findings.mkdir(parents=True, exist_ok=True)
         kept = findings / f"{len(list(findings.iterdir()))}_{name}"
         kept.write_bytes(content)
@@ -188,56 +214,13 @@ def _try(folder: Path, name: str, content: bytes, findings: Path) -> str:
     return outcome
 
 
-class BrokenPromiseError(Exception):
-    """Something that must hold of every document does not."""
-
-
-def _promise(holds: bool) -> None:
-    """Raise BrokenPromiseError unless what was promised holds."""
-    if not holds:
-        raise BrokenPromiseError
-
-
-def run(landing: Path) -> str:
+def run(landing: Path, until: str) -> str:
     """Read a landing folder and assert what is promised of every document; the outcome of its first file."""
     files = scan_landing(landing)
     frames = read_documents(files, datetime(2026, 1, 1, tzinfo=UTC))
-    states = frames["landing_files"]
-    _promise(states["file_path"].n_unique() == len(files))
-    _promise(states.height == frames["documents"].height + frames["quarantine"].height)
-    divided = divide_documents(frames)
-    _promise(divided["document_facts"].height == frames["documents"].height)
-    found = find_placeholders({**frames, **divided})
-    for document_id, text in frames["document_text"].select("document_id", "text").iter_rows():
-        _check_document(text, document_id, divided)
-        _check_placeholders(text, document_id, divided, found)
+    check_reading(files, frames)
+    check_tables(run_stages(frames, until))
     return "document" if frames["documents"].height else str(frames["quarantine"]["reason"][0])
-
-
-def _check_document(text: str, document_id: str, divided: Frames) -> None:
-    """Every visible character lies in one sentence or one removed line; a page's number may stand inside a sentence."""
-    owned = [False] * len(text)
-    for table in ("sentences", "boilerplate"):
-        rows = divided[table].filter(pl.col("document_id") == document_id)
-        is_page_number = pl.col("reason") == "page_number" if table == "boilerplate" else pl.lit(value=False)
-        for start, end, is_crossed in rows.select("char_start", "char_end", is_page_number.alias("n")).iter_rows():
-            _promise(start < end)
-            _promise(is_crossed or not any(owned[start:end]))
-            owned[start:end] = [True] * (end - start)
-    _promise(all(is_owned or character.isspace() for character, is_owned in zip(text, owned, strict=True)))
-
-
-def _check_placeholders(text: str, document_id: str, divided: Frames, found: Frames) -> None:
-    """Surfaces stand where their rows say, and each map covers its article and its clean text."""
-    own = pl.col("document_id") == document_id
-    spans = found["placeholders"].filter(own).sort("char_start").select("char_start", "char_end", "surface").rows()
-    _promise(all(text[start:end] == surface for start, end, surface in spans))
-    _promise(all(first[1] <= second[0] for first, second in pairwise(spans)))
-    articles = divided["articles"].filter(own).join(found["clean_texts"], on="article_id")
-    for start, end, clean, runs in articles.select("char_start", "char_end", "clean_text", "offset_runs").iter_rows():
-        offsets = OffsetMap.from_rows(runs)
-        _promise(offsets.runs[0].raw_start == start)
-        _promise((offsets.runs[-1].raw_end, offsets.runs[-1].clean_end) == (end, len(clean)))
 
 
 if __name__ == "__main__":
