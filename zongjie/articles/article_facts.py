@@ -56,11 +56,11 @@ def resolve_roles(sections: Sequence[Section], kind: str) -> list[str]:
 
     A section's own words decide, then the section above; but 各类学校基本情况 on a line of its own passes
     its background on to no main section (一、), which stands below it only for want of a marker. In a plan
-    everything is plan. What nothing is said of reports achievements in a summary; the root, if it has
-    sections below, is background.
+    everything is plan but what its headings call background (基本情况). What nothing is said of reports
+    achievements in a summary; the root, if it has sections below, is background.
     """
     if kind == "plan":
-        return ["plan"] * len(sections)
+        return ["background" if section.own_role == "background" else "plan" for section in sections]
     default = "achievement" if kind in SUMMARY_TYPES else "other"
     roles: list[str] = []
     for section in sections:

@@ -36,7 +36,7 @@ def _scopes() -> tuple[str, ...]:
 @cache
 def _count_suffixes() -> tuple[str, ...]:
     """What labels and aliases may end in without another meaning, longest first."""
-    suffixes = {*completing_nouns(), "总数", "总人数", "达"}
+    suffixes = {*completing_nouns(), *wording().counting_nouns.values(), "总数", "总人数", "达"}
     return tuple(sorted(suffixes, key=len, reverse=True))
 
 

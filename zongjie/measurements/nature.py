@@ -60,6 +60,8 @@ def _beside(sentence: Sentence, index: int, hits: Sequence[Hit], nature: Nature,
     is_open = nature.rule == "default" or (nature.rule == "plan_cue" and before.nature == "change")
     if is_open and _is_listed(sentence, index, before):
         return before._replace(rule="list")
+    if nature.rule == "plan_section" and before.nature == "actual" and _is_part_of(sentence, index):
+        return before._replace(rule="part_of_actual")
     if nature.rule not in _OPEN_RULES:
         return nature
     return (
@@ -80,6 +82,12 @@ def _is_listed(sentence: Sentence, index: int, before: Nature) -> bool:
     if is_rate and gap.startswith(tuple(_LIST_MARKS)) and len(gap) <= norms.PER_UNIT_REACH and not has_break(gap):
         return True  # 每人补助伙食费900元和交通费200元
     return gap in _LIST_MARKS
+
+
+def _is_part_of(sentence: Sentence, index: int) -> bool:
+    """争取资金900万元，其中省级600万元、市级300万元: parts are what their whole is."""
+    first, second = sentence.quantities[index - 1 : index + 1]
+    return first.dimension == second.dimension and not has_strong_break(between(sentence, first.end, second.start))
 
 
 def _nature(sentence: Sentence, index: int, hits: Sequence[Hit]) -> Nature:

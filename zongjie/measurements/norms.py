@@ -27,8 +27,9 @@ def norm_of_line(sentence: Sentence, index: int, quantity: Quantity) -> Nature |
 
     两千瓦空调: the power of a device says which kind it is.
     """
-    if quantity.dimension == "power" and sentence.classes[sentence.positions[index] + 1 :][:1] == [NOUN]:
-        return Nature("norm", "specification", 0.8)
+    which = _of_kind(sentence, sentence.positions[index], quantity)
+    if which is not None:
+        return which
     is_band = quantity.operator == "range" and quantity.dimension in ("score", "age")
     if (quantity.operator not in _BOUNDS and not is_band) or quantity.dimension == "none":
         return None
@@ -41,6 +42,16 @@ def norm_of_line(sentence: Sentence, index: int, quantity: Quantity) -> Nature |
     if following == NOUN and quantity.unit == "人" and has_size(sentence.words[position + 1]):
         return Nature("norm", "line_of_size", 0.85)
     return _limit(quantity, following)
+
+
+def _of_kind(sentence: Sentence, position: int, quantity: Quantity) -> Nature | None:
+    """两千瓦空调, 15周岁人口完成率: a power or an age before a noun says which are meant; 平均年龄42岁 is a level."""
+    if sentence.classes[position + 1 : position + 2] != [NOUN]:
+        return None
+    if quantity.dimension == "power":
+        return Nature("norm", "specification", 0.8)
+    is_level = position > 0 and reaches_measure_noun(sentence.words[position - 1])
+    return Nature("norm", "age_limit", 0.75) if quantity.dimension == "age" and not is_level else None
 
 
 def _limit(quantity: Quantity, following: str) -> Nature | None:

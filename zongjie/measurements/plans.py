@@ -16,7 +16,18 @@ from zongjie.measurements.neighbourhood import (
     word_at,
 )
 from zongjie.measurements.sentence import Quantity, Sentence
-from zongjie.measurements.words import BREAK, CAUSATIVE, CONNECTOR, EVENT, LIGHT_VERB, LIST_COMMA, QUANTITY, VERB
+from zongjie.measurements.words import (
+    BREAK,
+    CAUSATIVE,
+    CONNECTOR,
+    EVENT,
+    LIGHT_VERB,
+    LIST_COMMA,
+    NOUN,
+    PREPOSITION,
+    QUANTITY,
+    VERB,
+)
 
 _YEAR = re.compile(r"(20\d\d)(?=年)")
 _WHO_FITS = 4
@@ -128,7 +139,15 @@ def tells_what_there_is(sentence: Sentence, quantity: Quantity, before: Sequence
     if any(hit.kind == "present_state" and _opens_clause(sentence, hit) for hit in before):
         return True
     last = word_at(sentence, quantity.start)
-    return any(sentence.classes[index] == CONNECTOR and sentence.words[index].endswith("有") for index in range(last))
+    if any(sentence.classes[index] == CONNECTOR and sentence.words[index].endswith("有") for index in range(last)):
+        return True
+    return quantity.dimension == "count" and _only_names(sentence, last)
+
+
+def _only_names(sentence: Sentence, last: int) -> bool:
+    """Whether nothing is done in the sentence before word `last`: 全镇中小学21所：中学2所，完小12所."""
+    kinds = sentence.classes[:last]
+    return NOUN in kinds and not any(kind in _DOING or kind == PREPOSITION for kind in kinds)
 
 
 def _opens_clause(sentence: Sentence, hit: Hit) -> bool:

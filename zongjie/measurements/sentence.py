@@ -11,6 +11,7 @@ from zongjie.measurements.wording import is_level_word
 from zongjie.measurements.words import (
     CONNECTOR,
     EVENT,
+    LIGHT_VERB,
     MODIFIER,
     NOUN,
     NUMBER,
@@ -62,10 +63,12 @@ class Sentence:
 
 
 AND_OTHERS = "等"
-_ARRIVING = "到"
-"""Part of a rate: 多媒体到班率."""
+_REACHING = frozenset({"到", "达"})
+"""Part of a rate: 多媒体到班率, 分队到点率, 中级工达级率."""
+_RATE_OF_LEVEL = "级率"
+"""A word of the segmenter's that is none: 达级率."""
 _SHORTEST_NAME = 2
-_TAKES_SUFFIX = frozenset({VERB, EVENT, NOUN, MODIFIER})
+_TAKES_SUFFIX = frozenset({VERB, LIGHT_VERB, EVENT, NOUN, MODIFIER})
 _classified = lru_cache(maxsize=1 << 16)(word_class)
 
 
@@ -125,20 +128,30 @@ def _add_words(sentence: Sentence, start: int, end: int) -> None:
             kind = NOUN if len(classes) > first and classes[-1] in (NOUN, EVENT) else OPENER
         if kind == SUFFIX:
             kind = NOUN
-            if len(classes) > first and classes[-1] in _TAKES_SUFFIX:
+            if len(classes) > first and (classes[-1] in _TAKES_SUFFIX or _is_point(words, classes)):
                 words[-1] += word
                 classes[-1] = NOUN
                 start += len(word)
-                if len(classes) > first + 1 and (words[-2] == _ARRIVING or _is_syllable_of_rate(words, classes)):
+                if len(classes) > first + 1 and (words[-2] in _REACHING or _is_syllable_of_rate(words, classes)):
                     words[-2:] = [words[-2] + words[-1]]
                     del classes[-2], starts[-1]
                 continue
+        if kind == NOUN and word == _RATE_OF_LEVEL and words and words[-1] in _REACHING:
+            words[-1] += word
+            classes[-1] = NOUN
+            start += len(word)
+            continue
         if kind == MODIFIER and len(word) == 1 and classes[-1:] == [QUANTITY] and is_level_word(word):
             kind = NOUN  # 9个县: what is counted, not a level
         words.append(word)
         classes.append(kind)
         starts.append(start)
         start += len(word)
+
+
+def _is_point(words: list[str], classes: list[str]) -> bool:
+    """到 + 点 + 率: a numeral that is no number here."""
+    return classes[-1] == NUMBER and len(words) > 1 and words[-2] in _REACHING
 
 
 def _is_syllable_of_rate(words: list[str], classes: list[str]) -> bool:

@@ -84,9 +84,13 @@ def _bounds_of_wholes() -> re.Pattern[str]:
 
 
 def inside(text: str, position: int) -> Affix | None:
-    """The approximator between number and unit: 余, 多, 来."""
-    row = approximators("inside").get(text[position : position + 1])
-    return Affix(position + 1, row.operator, row.phrase) if row else None
+    """The approximator between number and unit: 余, 多, 来; behind a blank only before a unit (200 余场)."""
+    is_apart = text[position : position + 1] in tuple(_SPACES)
+    start = position + 1 if is_apart else position
+    row = approximators("inside").get(text[start : start + 1])
+    if row is None or (is_apart and _unit_end(text, start + 1) == start + 1):
+        return None
+    return Affix(start + 1, row.operator, row.phrase)
 
 
 def after(text: str, position: int) -> Affix | None:

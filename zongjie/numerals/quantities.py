@@ -43,22 +43,26 @@ def quantity(text: str, token: Token) -> Quantity | Refusal:
 
 
 def rank(text: str, token: Token) -> Quantity | None:
-    """A rank: 第四位, 全市第一, 第二名, 前20名."""
-    prefix = text[token.start - 1 : token.start]
-    if prefix not in {"第", "前"} or token.form not in {"arabic", "chinese"}:
+    """A rank: 第四位, 全市第一, 第二名, 前20名; a converter may have put blanks around the number (第 4 位)."""
+    sign = token.start - 1
+    if text[sign : token.start] == " ":
+        sign -= 1
+    prefix = text[sign : sign + 1]
+    if sign < 0 or prefix not in {"第", "前"} or token.form not in {"arabic", "chinese"}:
         return None
     unit = cue("rank_unit").match(text, token.end)
     if unit:
         end, name = unit.end(), unit[1]
     else:
-        left = text[max(0, token.start - _RANK_REACH) : token.start]
+        left = text[max(0, sign + 1 - _RANK_REACH) : sign + 1]
         scope, boundary = ("rank_scope", "rank_end") if prefix == "第" else ("top_scope", "top_end")
-        is_rank = cue(scope).search(left) and cue(boundary).match(text, token.end)
+        is_spaced = sign < token.start - 1 and text[token.end : token.end + 1] == " "
+        is_rank = cue(scope).search(left) and cue(boundary).match(text, token.end + is_spaced)
         if not is_rank and not (prefix == "前" and cue("top_list_word").match(text, token.end)):
             return None
         end, name = token.end, ""
     value = plain_value(text[token.start : token.end], token.form)
-    return Quantity(token.start - 1, end, value.low, value.high, name, "eq", "rank", False, "rank")
+    return Quantity(sign, end, value.low, value.high, name, "eq", "rank", False, "rank")
 
 
 def joined(text: str, token: Token, following: Token) -> Quantity | None:

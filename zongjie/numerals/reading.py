@@ -79,7 +79,7 @@ def _inside_name(text: str, token: Token) -> Refusal | None:
 def _by_surroundings(text: str, token: Token) -> Refusal | None:
     """The class of a numeral that its surroundings show to state no quantity."""
     found = _first_pattern(text, token)
-    if text[token.start - 1 : token.start] != "第":
+    if not cue("ordinal_sign").search(text[max(0, token.start - 2) : token.start]):
         return found
     if found and found.numeral_class in _STRONGER_THAN_ORDINAL:
         return found

@@ -18,6 +18,8 @@ _ARABIC = (
     r"|\d{3,}、\d{2}(?=[万亿])"
     r"|\d+(?:[.．·•・](?!(?:19|20)\d\d年)\d+(?!\d*月))*"
 )
+_BLANK_BEFORE_SCALE = r"(?:[ \u00a0](?=[万亿][余多]?[ \u00a0]?[元人名册平亩台套件字吨公千立条]))?"
+"""12.3 万元: converters of pages put a blank between number and scale."""
 _MASKED = r"\d{1,3}[xX×✕_＿*＊○]{1,3}(?![A-Za-z_\d])"
 _CHINESE = (
     rf"[一二两三四五六七八九](?=千[瓦克米])"
@@ -36,7 +38,7 @@ NUMBER = re.compile(
     rf"|(?P<ratio>\d+(?:\.\d+)?\s?[:：∶比]\s?\d+(?:\.\d+)?(?![\d:：∶]))"
     rf"|(?P<fraction>\d+[/／]\d+(?![\d/／]))"
     rf"|(?P<masked>{_MASKED}(?:[余多]?[百千万亿]+)?)"
-    rf"|(?P<arabic>(?:{_ARABIC})(?:分之\d+)?(?:[ \u00a0](?=[万亿][余多]?[元人名册]))?{_SCALE_TAIL})"
+    rf"|(?P<arabic>(?:{_ARABIC})(?:分之\d+)?{_BLANK_BEFORE_SCALE}{_SCALE_TAIL})"
     rf"|(?P<formal>{_FORMAL})"
     rf"|(?P<chinese>{_CHINESE})"
     rf"|(?P<circled>[①-⑳㈠-㈩])"

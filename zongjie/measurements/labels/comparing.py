@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zongjie.measurements.label_lists import wording
+from zongjie.measurements.labels.antecedents import antecedent
 from zongjie.measurements.labels.needs import without_count
 from zongjie.measurements.labels.phrases import HEADS, VERBAL, Phrase, last_noun_phrase, text_of, trim
 from zongjie.measurements.labels.predicates import line_before
@@ -74,11 +75,12 @@ def change_label(view: View) -> Label:
         return Label(view.context.change, "change_of_list", 0.7)  # 分别增加6人和8人
     verb = text_of(sentence, Phrase(last, chunk.last)).rstrip("了")
     subject = _subject(view, last)
-    if subject in wording().change_nouns and view.context.label:
-        return Label(shorten(view.context.label + subject), "change_of_label", 0.75)  # 比上年增加90人，增幅6%
-    if subject:
+    is_named = bool(subject) and subject not in wording().change_nouns  # 比上年增加90人，增幅6%
+    owner = subject if is_named else antecedent(view)
+    view.context.compared = owner
+    if is_named:
         return Label(shorten(subject + verb), "change_of_subject", 0.8, noun=subject)
-    return Label(shorten(view.context.label + verb), "change_of_label", 0.75)
+    return Label(shorten(owner + (subject or verb)), "change_of_label", 0.75)
 
 
 def _subject(view: View, last: int) -> str:

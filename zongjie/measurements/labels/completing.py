@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from zongjie.measurements.labels.brackets import in_bracket
 from zongjie.measurements.labels.discourse import CLAUSE_STOPS, topic_in_force, whole_in_force
+from zongjie.measurements.labels.items import stage_in_force
 from zongjie.measurements.labels.needs import ends_in_contest, is_appraisal, is_exam, topic_needed, without_count
 from zongjie.measurements.labels.phrases import HEADS, VERBAL, Phrase, is_localiser, last_noun_phrase, text_of
 from zongjie.measurements.labels.view import Label, View
@@ -30,6 +32,7 @@ _COMPLETE = frozenset(
         "rank_after_earlier",
         "topic_and_noun_after",
         "base_of_subject",
+        "base_of_figure_before",
         "change_of_label",
         "rank_of_label_before",
     }
@@ -42,7 +45,7 @@ def complete(view: View, label: Label) -> Label:
     if label.rule in _COMPLETE:
         return label
     need = topic_needed(label.text)
-    if not need or (need == "whole" and "noun_after" in label.rule):
+    if not need or (need in ("whole", "stage") and "noun_after" in label.rule):
         return label
     topic = _FINDERS[need](view, label.text)
     if not topic or topic in label.text:
@@ -108,10 +111,16 @@ def _exam_before(view: View) -> str:
 
 
 def _whole(view: View, label: str) -> str:
-    """The part with the whole that it is of; '' for schools, which are counted by their kind (小学65所)."""
-    if view.quantity.unit in _COUNTED_BY_KIND or view.quantity.dimension == "percent":
+    """The whole that the part is of; '' for schools, which are counted by their kind (小学65所) but in brackets."""
+    is_by_kind = view.quantity.unit in _COUNTED_BY_KIND and not in_bracket(view.sentence, view.position)
+    if is_by_kind or view.quantity.dimension == "percent":
         return ""
     return whole_in_force(view, without_count(label))
+
+
+def _stage(view: View, _: str) -> str:
+    """The stage that the item is about: 小学17所，学生735人."""
+    return stage_in_force(view)
 
 
 def _continued(view: View, label: str) -> str:
@@ -125,6 +134,7 @@ _FINDERS = {
     "continued": _continued,
     "contest": _contest,
     "exam": _exam,
+    "stage": _stage,
     "topic": topic_in_force,
     "whole": _whole,
 }

@@ -182,7 +182,7 @@ def whole_in_force(view: View, label: str) -> str:
     """小学 of 小学人次 with the whole that was counted in that unit before: 小学资助学生人次; '' if there is none."""
     whole = view.context.wholes.get(_kind(view.quantity), "")
     head = without_part(whole)
-    if not head or label in whole or view.sentence.classes[view.position - 1] == PARTICLE:
+    if not head or label in head or view.sentence.classes[view.position - 1] == PARTICLE:
         return ""
     return last_words(head, _LONGEST_WHOLE)
 

@@ -45,7 +45,8 @@ def _made_of(*names: str) -> re.Pattern[str]:
 def topic_needed(label: str) -> str:
     """What a label lacks: the contest of an award, the exam of a result, the topic of a thin label; '' if nothing.
 
-    A label that names only a part (小学) lacks the whole: of what it is a part.
+    A label that names only a part (小学) lacks the whole: of what it is a part; one that names only people
+    (学生) may lack the stage of their schools.
     """
     core = without_count(label)
     if core.endswith(_ends("awards")):
@@ -54,6 +55,8 @@ def topic_needed(label: str) -> str:
         return "" if any(exam in core for exam in wording().exams) else "exam"
     if core in wording().continuing or label in wording().continuing:
         return "continued"
+    if core in wording().people_of_stage:
+        return "stage"
     if _made_of("part_words").fullmatch(core):
         return "whole"
     return "topic" if is_thin(core) else ""
@@ -86,7 +89,11 @@ def is_thin_word(word: str) -> bool:
 def without_part(label: str) -> str:
     """The label of a whole without the part that opens it: 学前教育资助金额 is 资助金额."""
     opening = _made_of("part_words").match(label)
-    return label[opening.end() :] if opening else label
+    head = label[opening.end() :] if opening else label
+    for wide, noun in wording().wide_nouns.items():
+        if wide in head:
+            return head.replace(wide, noun)  # the 中小学 of 在校中小学生 is no part of 小学
+    return head
 
 
 @cache

@@ -32,6 +32,7 @@ from zongjie.measurements.wording import (
 from zongjie.measurements.words import (
     CAUSATIVE,
     CLOSE,
+    CONJUNCTION,
     CONNECTOR,
     EVENT,
     LIGHT_VERB,
@@ -204,6 +205,8 @@ def _modifier_before(view: View) -> str:
     for index in range(before.first, before.last):
         if view.sentence.classes[index] == LIST_COMMA:
             return ""  # 一中、二中3所学校: names of what is counted
+        if view.sentence.classes[index] == CONJUNCTION and view.opening == QUANTITY:
+            first = index + 1  # 6所中心学校与[农村]6所薄弱学校
     return text_of(view.sentence, Phrase(first, before.last))
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from zongjie.measurements.labels.inheriting import before_opening, inherited, same_kind_as_before
 from zongjie.measurements.labels.needs import topic_of
 from zongjie.measurements.labels.parts import part_of_event, part_without_unit
 from zongjie.measurements.labels.phrases import (
-    HEADS,
     VERBAL,
     Phrase,
     has_verb,
@@ -27,18 +27,14 @@ from zongjie.measurements.wording import (
     is_event,
     is_generic_event,
     is_level_word,
-    is_transition_verb,
     names_measure,
     reaches_measure_noun,
-    recount,
     shorten,
-    stock_of,
 )
 from zongjie.measurements.words import (
     ADVERB,
     BREAK,
     CAUSATIVE,
-    CLOSE,
     CONJUNCTION,
     CONNECTOR,
     EVENT,
@@ -90,64 +86,9 @@ def _of_predicate(view: View, said: str) -> Label | None:
     if not said or view.quantity.dimension != "count":
         return None
     noun = view.context.noun
-    if _same_kind_as_before(view):
+    if same_kind_as_before(view):
         return Label(shorten(f"{said}的{noun}"), "predicate_of_noun_before", 0.7, noun=noun)
     return Label(shorten(said + counting_noun(view.quantity.unit)), "predicate_after", 0.7)
-
-
-def inherited(view: View) -> Label:
-    """达到36个, 计80人次, (3000平方米): the clause names nothing, something before it does."""
-    outside = _before_opening(view)
-    if outside:
-        return Label(shorten(outside + _dimension_suffix(view, outside)), "noun_before_bracket", 0.75, noun=outside)
-    context = view.context
-    if not context.label:
-        return Label(counting_noun(view.quantity.unit) or dimension_noun(view.quantity.dimension), "unit_only", 0.2)
-    if context.dimension != view.quantity.dimension and context.noun:
-        return Label(shorten(context.noun + _dimension_suffix(view, context.noun)), "noun_of_label_before", 0.6)
-    label = recount(stock_of(context.label), view.quantity.unit)
-    return Label(label, "inherited", 0.7, noun=context.noun)
-
-
-def _same_kind_as_before(view: View) -> bool:
-    """Whether the quantity counts more of what the one before in its sentence counted."""
-    if view.index == 0 or not view.context.noun:
-        return False
-    before = view.sentence.quantities[view.index - 1].unit
-    return before == view.quantity.unit or {before, view.quantity.unit} <= {"人", "名", "位"}
-
-
-def _dimension_suffix(view: View, noun: str) -> str:
-    """面积 after a thing that is measured, 人数 after an event."""
-    if view.quantity.dimension in AMOUNTS:
-        suffix = dimension_noun(view.quantity.dimension)
-        return "" if noun.endswith(suffix) or reaches_measure_noun(noun) else suffix
-    return counting_noun(view.quantity.unit) if is_event(noun) else ""
-
-
-def _before_opening(view: View) -> str:
-    """What is named right before the bracket or break that opens the clause, if no figure stands between."""
-    sentence = view.sentence
-    opening = view.span.first - 1
-    if opening <= 0 or sentence.classes[opening] not in (OPEN, BREAK):
-        return ""
-    first = opening
-    while first > 0 and sentence.classes[first - 1] not in (BREAK, QUANTITY, OPEN, CLOSE):
-        first -= 1
-        if sentence.classes[opening] == OPEN and sentence.classes[first] == LIST_COMMA:
-            first += 1
-            break
-    if first > 0 and first == opening and sentence.classes[first - 1] == QUANTITY:
-        return ""
-    phrase = trim(sentence, Phrase(first, opening))
-    while not phrase.is_empty and is_transition_verb(sentence.words[phrase.last - 1]):
-        phrase = trim(sentence, Phrase(phrase.first, phrase.last - 1))
-    if phrase.is_empty:
-        return ""
-    if sentence.classes[phrase.last - 1] in HEADS:
-        return text_of(sentence, last_noun_phrase(sentence, phrase), _DROPPED)
-    words = text_of(sentence, phrase, _DROPPED)
-    return words if len(words) <= _WHOLE_CHUNK else ""
 
 
 def _level(view: View) -> Label:
@@ -190,7 +131,7 @@ def _event_verb(view: View) -> Label:
     else:
         subject = last_noun_phrase(sentence, Phrase(chunk.first, verb.first))
         words = (text_of(sentence, subject) if subject.last == verb.first else "") + text_of(sentence, verb)
-    if not is_amount and len(words) <= _BARE_VERB and _same_kind_as_before(view):
+    if not is_amount and len(words) <= _BARE_VERB and same_kind_as_before(view):
         return Label(shorten(words + view.context.noun), "verb_of_noun_before", 0.7, noun=view.context.noun)
     shared = _noun_of_list(view)
     if shared:
@@ -234,7 +175,7 @@ def _owner_of_bracket(view: View, words: str) -> str:
     """塑胶操场一个(投资60万元): the bracket says it of the thing before."""
     if view.opening != OPEN or len(words) > _BARE_VERB:
         return ""
-    return _before_opening(view) or view.context.noun
+    return before_opening(view) or view.context.noun
 
 
 def _counted_noun(view: View, said: str) -> Label:
@@ -243,7 +184,7 @@ def _counted_noun(view: View, said: str) -> Label:
     whole = text_of(sentence, chunk, _DROPPED)
     noun = last_noun_phrase(sentence, chunk)
     words = text_of(sentence, noun)
-    if view.quantity.dimension == "count" and is_level_word(words) and context.noun and _same_kind_as_before(view):
+    if view.quantity.dimension == "count" and is_level_word(words) and context.noun and same_kind_as_before(view):
         head = context.noun.rpartition("以上")[2]  # 市级以上奖项96项，其中省级39项
         return Label(shorten(words + head), "level_of_noun_before", 0.75, noun=context.noun)
     measure = _measure_before(view, words)
@@ -260,7 +201,7 @@ def _counted_noun(view: View, said: str) -> Label:
         return Label(shorten(f"{said}的{words}"), "noun_before_with_predicate", 0.75, noun=words, predicate=said)
     if not verb and view.class_at(view.span.first) == LIST_COMMA and view.opening == QUANTITY:
         verb = context.verb if len(context.verb) > 1 else ""  # 获一等奖3个、二等奖8个
-        if noun.last - noun.first == 1 and _same_kind_as_before(view):
+        if noun.last - noun.first == 1 and same_kind_as_before(view):
             words = context.event + words  # 礼仪培训站长860人、教师740人
     elif not verb and context.predicate and len(words) <= _SHORT_PART and _is_part(view):
         text = shorten(f"{context.predicate}的{words}")
@@ -294,7 +235,7 @@ def _measure_before(view: View, words: str) -> str:
         return ""
     if has_verb(view.sentence, view.chunk):
         return ""
-    before = _before_opening(view)
+    before = before_opening(view)
     if before and names_measure(before, dimension):
         return before
     context = view.context

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
+from zongjie.measurements.labels.brackets import closing_bracket, opening_bracket
 from zongjie.measurements.sentence import AND_OTHERS, Sentence
 from zongjie.measurements.wording import takes_verb
 from zongjie.measurements.words import (
@@ -46,8 +48,6 @@ _TRIMMED_RIGHT = frozenset({CONNECTOR, OPENER, MARKER, PARTICLE, ADVERB, TIME, C
 _DROPPED = frozenset({TIME, MARKER})
 _RELATIVE_STARTS = frozenset({VERB, CAUSATIVE, PREPOSITION, ADVERB})
 _LOCALISERS = frozenset("中里内")
-_ASIDE_LIMIT = 6
-"""Brackets up to so many words, without a quantity, are stepped over."""
 
 
 class Phrase(NamedTuple):
@@ -152,7 +152,7 @@ def _join(sentence: Sentence, index: int) -> int | None:
     if not _is_nominal(classes, index + 1):
         return None
     if classes[index] in _JOINERS:
-        return None if classes[index] != PARTICLE and _quantity_follows(sentence, index + 1) else index + 1
+        return None if classes[index] != PARTICLE and _leads_to_quantity(sentence, index + 1) else index + 1
     return index + 1 if sentence.words[index] == AND_OTHERS else None
 
 
@@ -242,28 +242,6 @@ def has_verb(sentence: Sentence, phrase: Phrase) -> bool:
     return any(kind in VERBAL for kind in sentence.classes[phrase.first : phrase.last])
 
 
-def closing_bracket(sentence: Sentence, opening: int) -> int | None:
-    """The bracket that closes a short aside without quantities opened at `opening`."""
-    classes = sentence.classes
-    for index in range(opening + 1, min(opening + _ASIDE_LIMIT, len(classes))):
-        if classes[index] == CLOSE:
-            return index
-        if classes[index] == QUANTITY:
-            return None
-    return None
-
-
-def opening_bracket(sentence: Sentence, closing: int) -> int | None:
-    """The bracket that opens the aside closed at `closing`, if no quantity is in it."""
-    classes = sentence.classes
-    for index in range(closing - 1, -1, -1):
-        if classes[index] == OPEN:
-            return index
-        if classes[index] == QUANTITY:
-            return None
-    return None
-
-
 def _is_adverbial(classes: list[str], index: int, last: int) -> bool:
     """Whether an opener stands before a verb: 先后召开, but 改善计划的学校."""
     return index + 1 < last and (classes[index + 1] in VERBAL or classes[index + 1] == ADVERB)
@@ -274,16 +252,21 @@ def _is_nominal(classes: list[str], index: int) -> bool:
     return index < len(classes) and classes[index] in NOMINAL
 
 
-def _quantity_follows(sentence: Sentence, index: int) -> bool:
-    """Whether the noun phrase from `index` on runs into a quantity, so that it is that quantity's label.
+def _leads_to_quantity(sentence: Sentence, index: int) -> bool:
+    """Whether the noun phrase from `index` on runs into a quantity, so that it belongs to that quantity.
 
-    It is not where that quantity has a noun of its own after it (12所职校270名学生).
+    It does not where that quantity counts other things by a noun of its own (12所普高、职校270名学生),
+    but it does where both count alike (示范学校9所与农村9所学校).
     """
     classes = sentence.classes
+    first = index
     while index < len(classes) and classes[index] in NOMINAL:
         index += 1
     if index < len(classes) and classes[index] == QUANTITY:
-        return not _is_nominal(classes, index + 1)
+        figure = bisect_left(sentence.positions, index)
+        before = bisect_left(sentence.positions, first) - 1
+        is_alike = before >= 0 and sentence.quantities[before].unit == sentence.quantities[figure].unit
+        return is_alike or not _is_nominal(classes, index + 1)
     return index < len(classes) and classes[index] == CONNECTOR and sentence.words[index] != AND_OTHERS
 
 

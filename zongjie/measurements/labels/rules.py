@@ -7,14 +7,16 @@ The quantity is read in its clause: a noun after it (131套多媒体), a noun or
 
 from __future__ import annotations
 
+from zongjie.measurements.labels.antecedents import nearest_alike
 from zongjie.measurements.labels.comparing import change_label, rank_label, share_label
 from zongjie.measurements.labels.completing import complete
 from zongjie.measurements.labels.discourse import remember_whole
 from zongjie.measurements.labels.finishing import finish
+from zongjie.measurements.labels.inheriting import inherited
 from zongjie.measurements.labels.needs import without_part
 from zongjie.measurements.labels.norms import norm_label
 from zongjie.measurements.labels.noun_after import label_from_noun_after, only_joined
-from zongjie.measurements.labels.noun_before import inherited, label_from_before
+from zongjie.measurements.labels.noun_before import label_from_before
 from zongjie.measurements.labels.occasions import occasions_label, side_by_side_label
 from zongjie.measurements.labels.phrases import (
     NOTHING,
@@ -166,7 +168,13 @@ def _base_label(view: View) -> Label:
     while first < after.last and view.sentence.classes[first] not in (EVENT, PARTICLE):
         first += 1
     noun = words + text_of(view.sentence, Phrase(after.first, first))
-    return Label(noun, "base_of_noun_after", 0.8, noun=noun) if noun else inherited(view)
+    if noun:
+        return Label(noun, "base_of_noun_after", 0.8, noun=noun)
+    found = nearest_alike(view)
+    if found is None:
+        return inherited(view)
+    view.context.compared = view.context.labels[found].text
+    return Label(view.context.compared, "base_of_figure_before", 0.8, noun=view.context.labels[found].noun)
 
 
 def _before_origin(view: View) -> Phrase:

@@ -54,6 +54,8 @@ class Context:
     dimension: str = ""
     is_part: bool = False
     change: str = ""
+    compared: str = ""
+    """What the last comparison of the sentence is about."""
     labels: list[Label] = field(default_factory=list)
     """The labels of the figures before in the sentence."""
     wholes: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,75 @@
+"""Labels from what was named earlier: the figure before, or what stands before a bracket or a comma."""
+
+from __future__ import annotations
+
+from zongjie.measurements.labels.phrases import HEADS, Phrase, last_noun_phrase, text_of, trim
+from zongjie.measurements.labels.view import AMOUNTS, Label, View
+from zongjie.measurements.wording import (
+    counting_noun,
+    dimension_noun,
+    is_event,
+    is_transition_verb,
+    reaches_measure_noun,
+    recount,
+    shorten,
+    stock_of,
+)
+from zongjie.measurements.words import ADVERB, BREAK, CLOSE, LIGHT_VERB, LIST_COMMA, MARKER, OPEN, QUANTITY, TIME
+
+_WHOLE_CHUNK = 14
+_DROPPED = frozenset({ADVERB, MARKER, TIME, LIGHT_VERB})
+
+
+def inherited(view: View) -> Label:
+    """达到36个, 计80人次, (3000平方米): the clause names nothing, something before it does."""
+    outside = before_opening(view)
+    if outside:
+        return Label(shorten(outside + dimension_suffix(view, outside)), "noun_before_bracket", 0.75, noun=outside)
+    context = view.context
+    if not context.label:
+        return Label(counting_noun(view.quantity.unit) or dimension_noun(view.quantity.dimension), "unit_only", 0.2)
+    if context.dimension != view.quantity.dimension and context.noun:
+        return Label(shorten(context.noun + dimension_suffix(view, context.noun)), "noun_of_label_before", 0.6)
+    label = recount(stock_of(context.label), view.quantity.unit)
+    return Label(label, "inherited", 0.7, noun=context.noun)
+
+
+def same_kind_as_before(view: View) -> bool:
+    """Whether the quantity counts more of what the one before in its sentence counted."""
+    if view.index == 0 or not view.context.noun:
+        return False
+    before = view.sentence.quantities[view.index - 1].unit
+    return before == view.quantity.unit or {before, view.quantity.unit} <= {"人", "名", "位"}
+
+
+def dimension_suffix(view: View, noun: str) -> str:
+    """面积 after a thing that is measured, 人数 after an event."""
+    if view.quantity.dimension in AMOUNTS:
+        suffix = dimension_noun(view.quantity.dimension)
+        return "" if noun.endswith(suffix) or reaches_measure_noun(noun) else suffix
+    return counting_noun(view.quantity.unit) if is_event(noun) else ""
+
+
+def before_opening(view: View) -> str:
+    """What is named right before the bracket or break that opens the clause, if no figure stands between."""
+    sentence = view.sentence
+    opening = view.span.first - 1
+    if opening <= 0 or sentence.classes[opening] not in (OPEN, BREAK):
+        return ""
+    first = opening
+    while first > 0 and sentence.classes[first - 1] not in (BREAK, QUANTITY, OPEN, CLOSE):
+        first -= 1
+        if sentence.classes[opening] == OPEN and sentence.classes[first] == LIST_COMMA:
+            first += 1
+            break
+    if first > 0 and first == opening and sentence.classes[first - 1] == QUANTITY:
+        return ""
+    phrase = trim(sentence, Phrase(first, opening))
+    while not phrase.is_empty and is_transition_verb(sentence.words[phrase.last - 1]):
+        phrase = trim(sentence, Phrase(phrase.first, phrase.last - 1))
+    if phrase.is_empty:
+        return ""
+    if sentence.classes[phrase.last - 1] in HEADS:
+        return text_of(sentence, last_noun_phrase(sentence, phrase), _DROPPED)
+    words = text_of(sentence, phrase, _DROPPED)
+    return words if len(words) <= _WHOLE_CHUNK else ""
