@@ -261,3 +261,54 @@ def test_only_five_or_more_are_ranked(connection: duckdb.DuckDBPyConnection) -> 
         """
     ).fetchall()
     assert wrong == []
+
+
+def test_stages_of_a_project_stand_side_by_side(connection: duckdb.DuckDBPyConnection) -> None:
+    money = connection.sql(
+        """
+        select amount_total, amount_received, amount_completed, amount_spent
+        from mart_projects where project_name = '城南小学新建工程'
+        """
+    ).fetchall()
+    assert money == [(42000000, 26000000, 23500000, None)]
+    counts = connection.sql(
+        """
+        select count_planned, count_started, count_completed, count_left from mart_projects
+        where count_completed is not null and source_path in (
+            'official/jinhu_2012_annual.txt', 'official/district_annual.txt', 'official/yunyang_annual.txt'
+        )
+        """
+    ).fetchall()
+    assert set(counts) == {(12, None, 9, 3), (45, None, 28, 17), (None, 46, 41, None)}
+
+
+def test_a_document_is_named_by_its_full_title(connection: duckdb.DuckDBPyConnection) -> None:
+    rows = connection.sql(
+        """
+        select title, document_key, document_number, is_known from mart_policies
+        where source_path = 'official/jinhu_2013_annual.txt' and document_kind in ('law', 'opinion')
+        """
+    ).fetchall()
+    assert set(rows) == {
+        ("教师法", "中华人民共和国教师法", "主席令第15号", True),
+        ("金湖县义务教育集团化办学实施意见", "金湖县义务教育集团化办学实施意见", "金政发〔2013〕26号", False),
+    }
+
+
+def test_problems_and_plans_are_the_authority_s_own_words(connection: duckdb.DuckDBPyConnection) -> None:
+    problems = connection.sql(
+        """
+        select sentence, figures from mart_problems_and_plans
+        where role = 'problem' and source_path = 'official/jinhu_2013_annual.txt' order by sentence
+        """
+    ).fetchall()
+    said = " ".join(sentence for sentence, _ in problems)
+    assert all(words in said for words in ("公办学前教育资源仍然不足", "音体美教师缺编46名", "安全管理不够精细"))
+    assert ["46名"] in [figures for _, figures in problems]
+    strangers = connection.sql(
+        """
+        from mart_problems_and_plans as said inner join dim_article as articles using (article_id)
+        where articles.document_type = 'plan' or articles.copy_relation = 'same_text'
+        """
+    ).fetchall()
+    assert strangers == []
