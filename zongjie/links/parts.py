@@ -23,6 +23,8 @@ _LONGEST_TAIL = 16
 _WINDOW = 100
 """Figures looked at before and behind a cue: no list of an authority's schools is longer."""
 _LONGEST_SUM = 12
+DEEPEST = 20
+"""Parts of parts of parts go no deeper."""
 _LONGEST_LIST_ITEM = 40
 _LONGEST_TOTAL_GAP = 6
 """Characters that may stand between 共 and the total: 共培训教师60人."""
@@ -268,12 +270,12 @@ class PartFinder:
                 self.parents[part.measurement_id] = whole.measurement_id
 
     def _is_above(self, candidate: str, below: str | None) -> bool:
-        """Whether `candidate` is `below` or one of its wholes."""
-        while below is not None:
-            if below == candidate:
-                return True
+        """Whether `candidate` is `below` or one of its wholes; also where those go up further than any list does."""
+        for _ in range(DEEPEST):
+            if below is None or below == candidate:
+                return below is not None
             below = self.parents.get(below)
-        return False
+        return True
 
     def _cues_between(self, start: int, end: int) -> list[Match[Cue]]:
         return self.cues[bisect_left(self.cue_starts, start) : bisect_left(self.cue_starts, end)]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
 
 from zongjie.links.context import Article, Figure
 from zongjie.links.period_cues import Expression, find_expressions
@@ -13,6 +15,7 @@ _OPENING = 12
 """An expression that starts within so many characters of its paragraph governs the paragraph."""
 _CARRYING = frozenset({"year", "half_year", "quarter", "semester", "school_year", "last_years"})
 _CLAUSE_END = re.compile(r"[,，;；。:：!！?？\n]")
+_LINE_END = re.compile("\n")
 _SHORTEST_RUN = 3
 _WINDOW = 20
 """Expressions looked at before a figure; most of those stepped over stand in brackets or after 比."""
@@ -31,6 +34,7 @@ class PeriodFinder:
         self.expressions = list(find_expressions(article.text))
         self.starts = [expression.start for expression in self.expressions]
         self.brackets = [article.bracket_at(start) for start in self.starts]
+        self.paragraphs = [0, *(match.end() for match in _LINE_END.finditer(article.text))]
 
     def find(self) -> dict[str, Period]:
         """Periods by measurement_id."""
@@ -95,33 +99,53 @@ class PeriodFinder:
 
     def _carried(self, position: int) -> int | None:
         """The expression that opened the paragraph or a later sentence of it."""
+        paragraph = self._paragraph(position)
+        index = _last_before(self._openers, bisect_left(self.starts, position))
+        if index is None or self.starts[index] < paragraph:
+            return None
+        is_at_start = self.starts[index] - paragraph <= _OPENING
+        return index if is_at_start or self._kind(self.expressions[index]) == "year" else None
+
+    @cached_property
+    def _openers(self) -> list[int]:
+        """The expressions that open a paragraph or a sentence and can speak for what follows."""
         text = self.article.text
-        paragraph = text.rfind("\n", 0, position) + 1
-        for index in range(bisect_left(self.starts, position) - 1, bisect_left(self.starts, paragraph) - 1, -1):
-            expression = self.expressions[index]
+        found: list[int] = []
+        for index, expression in enumerate(self.expressions):
+            paragraph = self._paragraph(expression.start)
             lead = text[max(paragraph, expression.start - _OPENING) : expression.start]
             opens = expression.start - paragraph <= _OPENING or lead.rstrip().endswith(("。", "！", "；", ";"))
             if opens and not expression.is_comparing and self._kind(expression) in _CARRYING:
-                return index if expression.start - paragraph <= _OPENING or self._kind(expression) == "year" else None
-        return None
+                found.append(index)
+        return found
+
+    @cached_property
+    def _years(self) -> list[int]:
+        """The expressions that name a year."""
+        return [
+            index
+            for index, expression in enumerate(self.expressions)
+            if not expression.is_comparing and (expression.years or expression.year_word)
+        ]
+
+    def _paragraph(self, position: int) -> int:
+        """Where the paragraph starts in which a position lies."""
+        return self.paragraphs[bisect_right(self.paragraphs, position) - 1]
 
     def _kind(self, expression: Expression) -> str:
         return resolve(expression, self.report, None, False, "actual").kind
 
     def _context(self, chosen: int) -> YearSpan | None:
         """The years of the expression that governs a month or a part of a year, in its paragraph."""
-        expression = self.expressions[chosen]
-        paragraph = self.article.text.rfind("\n", 0, expression.start) + 1
-        for index in range(chosen - 1, bisect_left(self.starts, paragraph) - 1, -1):
-            earlier = self.expressions[index]
-            if earlier.is_comparing or not (earlier.years or earlier.year_word):
-                continue
-            shows_own_year = self._shows_own_year(index)
-            if earlier.has_masked_year and not shows_own_year:
-                return None
-            period = resolve(earlier, self.report, None, shows_own_year, "actual")
-            return period.year_min, period.year_max
-        return None
+        index = _last_before(self._years, chosen)
+        if index is None or self.starts[index] < self._paragraph(self.starts[chosen]):
+            return None
+        earlier = self.expressions[index]
+        shows_own_year = self._shows_own_year(index)
+        if earlier.has_masked_year and not shows_own_year:
+            return None
+        period = resolve(earlier, self.report, None, shows_own_year, "actual")
+        return period.year_min, period.year_max
 
     def _is_own_year(self, index: int, figure: Figure) -> bool:
         return figure.nature not in {"base", "plan", "norm"} and self._shows_own_year(index)
@@ -171,6 +195,12 @@ class PeriodFinder:
         if previous is not None and previous.nature == "plan":
             return {index: self.report.shifted(ahead, ahead + 1) for ahead, index in enumerate(run)}
         return {index: self.report.shifted(back, back) for index, back in zip(run, range(1 - len(run), 1), strict=True)}
+
+
+def _last_before(indexes: Sequence[int], bound: int) -> int | None:
+    """The last of ascending indexes that is smaller than `bound`."""
+    place = bisect_left(indexes, bound)
+    return indexes[place - 1] if place else None
 
 
 def _unlike(figure: Figure, previous: Figure) -> bool:

@@ -10,7 +10,7 @@ import polars as pl
 
 from zongjie.links.comparisons import find_comparisons
 from zongjie.links.context import Article, read_articles
-from zongjie.links.parts import find_parents
+from zongjie.links.parts import DEEPEST, find_parents
 from zongjie.links.periods import find_periods
 from zongjie.links.years import Period, ReportYear
 from zongjie.tables.links import LINKS
@@ -70,8 +70,8 @@ def _period(
 ) -> Period | None:
     """A figure's own period, or that of its whole, or (for a change) of the figure that changed."""
     current: str | None = measurement_id
-    while current is not None:
-        if current in periods:
-            return periods[current]
+    for _ in range(DEEPEST):
+        if current is None or current in periods:
+            break
         current = parents.get(current) or comparisons.get(current)
-    return None
+    return periods.get(current) if current else None
