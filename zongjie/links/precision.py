@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 
 from zongjie.links.context import Figure
 
@@ -26,20 +27,25 @@ def stated_interval(figure: Figure) -> Interval | None:
     """
     if figure.low is None or figure.high is None:
         return None
-    low, high = figure.low, figure.high
-    if low != high:
-        return low, high
-    last, significant = _steps(figure.surface, low, figure.unit_base)
-    loose = min(significant, abs(low) * _LOOSE)
-    is_near = figure.surface.startswith(_NEARLY)
-    is_open = not any(word in figure.surface for word in _MORE)
+    if figure.low != figure.high:
+        return figure.low, figure.high
+    return _interval_of(figure.low, figure.surface, figure.unit_base, figure.operator)
+
+
+@lru_cache(maxsize=1 << 14)
+def _interval_of(value: float, surface: str, unit_base: str, operator: str) -> Interval:
+    """The interval of a single stated value; lists ask for the same ones again with each part that they grow by."""
+    last, significant = _steps(surface, value, unit_base)
+    loose = min(significant, abs(value) * _LOOSE)
+    is_near = surface.startswith(_NEARLY)
+    is_open = not any(word in surface for word in _MORE)
     return {
-        "approx": (low - loose, low if is_near else low + loose),
-        "gt": (low, math.inf if is_open else low + significant),
-        "ge": (low, math.inf),
-        "lt": (low - significant, low),
-        "le": (min(0.0, low), low),
-    }.get(figure.operator, (low - last / 2, low + last / 2))
+        "approx": (value - loose, value if is_near else value + loose),
+        "gt": (value, math.inf if is_open else value + significant),
+        "ge": (value, math.inf),
+        "lt": (value - significant, value),
+        "le": (min(0.0, value), value),
+    }.get(operator, (value - last / 2, value + last / 2))
 
 
 def is_exact(figure: Figure) -> bool:
