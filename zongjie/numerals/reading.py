@@ -9,6 +9,10 @@ from zongjie.numerals.quantities import joined, quantity, rank, share_units
 from zongjie.numerals.scanning import Mask, Token, scan
 from zongjie.numerals.vocabulary import class_patterns, cue
 
+_LONGEST = 24
+"""Characters of a number; what is longer, a code or a run of digits from a broken file, states no figure."""
+LARGEST = 1e15
+"""No figure of a report is larger, in its unit; products of such figures can still be computed."""
 _ENDS_OF_RANGES = frozenset({"arabic", "chinese", "masked"})
 _STRONGER_THAN_ORDINAL = frozenset({"name", "document_number", "list_marker"})
 
@@ -40,6 +44,8 @@ def _read_token(text: str, token: Token, following: Token | None, reading: Readi
         _add(reading, both, token, following)
         return 2
     found = quantity(text, token)
+    if isinstance(found, Quantity) and (found.value_max or 0.0) > LARGEST:
+        found = _beyond_counting(token)
     if isinstance(found, Quantity):
         _add(reading, found, token)
     else:
@@ -61,9 +67,21 @@ def _known_class(text: str, token: Token, reading: Reading) -> Refusal | None:
     if reading.quantities and token.start < reading.quantities[-1].end:
         # 百 in 百分点, 千 in 千瓦: the unit of the quantity before holds a numeral character
         return Refusal("word", "inside_unit")
+    if _is_too_long(token):
+        return _beyond_counting(token)
     if token.rule:
         return None
     return _by_surroundings(text, token) or _inside_name(text, token)
+
+
+def _is_too_long(token: Token) -> bool:
+    """Whether a number has more characters than any that is stated; blanks may be long."""
+    return token.end - token.start > _LONGEST and token.form != "masked"
+
+
+def _beyond_counting(token: Token) -> Refusal:
+    """The class of a number that is too long or too large to be a figure: a code in digits, else words in a row."""
+    return Refusal("word" if token.form == "chinese" else "name", "beyond_counting")
 
 
 def _inside_name(text: str, token: Token) -> Refusal | None:
@@ -96,5 +114,9 @@ def _range(text: str, token: Token, following: Token) -> Quantity | None:
     """The range that two tokens state, if both are plain numbers of one notation."""
     if token.form != following.form or token.form not in _ENDS_OF_RANGES or following.in_name:
         return None
+    if _is_too_long(following):
+        return None
     found = joined(text, token, following)
+    if found and (found.value_max or 0.0) > LARGEST:
+        return None
     return None if found and _by_surroundings(text, following) else found

@@ -47,6 +47,8 @@ _VAGUE = re.compile(r"(?P<head>.*?)(?P<vague>[几数])(?P<tail>[十百千万亿]
 _MIXED_PART = re.compile(r"(?P<number>\d[\d,，]*(?:[.．·•・、]\d+)?)[余多来个]*[ \u00a0]?(?P<scales>[十百千万亿]*)")
 _MASK = re.compile(r"[xX×✕_＿*＊○]+")
 _SCRUBBED_CENTURY = (2000.0, 2099.0)
+_MOST_WIPED = 15
+"""Digits; what is wiped further is a blank that says nothing of the size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,18 +167,18 @@ def _scale_product(scales: str) -> int:
 
 
 def masked_interval(text: str) -> Interval | None:
-    """The interval of a number with wiped digits; None if no digit is left.
+    """The interval of a number with wiped digits; None if no digit is left, or so many are wiped that it is a blank.
 
     A year scrubber writes 20xx, 20x or 202_ for anything from 2000 to 2099; other digits count by their
     form (201x is 2010 to 2019).
     """
     digits, _, scales = _split_mask(text)
-    if not digits:
+    wiped = len("".join(_MASK.findall(text)))
+    if not digits or wiped > _MOST_WIPED:
         return None
     if digits in {"20", "202"}:
         low, high = _SCRUBBED_CENTURY
     else:
-        wiped = len("".join(_MASK.findall(text)))
         low = float(digits) * 10**wiped
         high = low + 10**wiped - 1
     factor = _scale_product(scales)
