@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -51,14 +52,18 @@ def _leftmost_longest(words: list[str], text: str) -> list[Span]:
 def test_the_left_most_longest_phrases_are_found(words: list[str], text: str) -> None:
     expected = _leftmost_longest(words, text)
     assert _spans(_matcher(words).find(text)) == expected
-    assert _matcher(words).places(text) == [(start, f"entry of {word}") for start, _, word in expected]
+    entries = [f"entry of {word}" for _, _, word in expected]
+    assert _matcher(words).places(text) == ([start for start, _, _ in expected], entries)
+    assert _matcher(words).entries(text) == entries
     first = _matcher(words).first(text)
     assert (first and (first.start, first.end, first.phrase)) == (expected[0] if expected else None)
 
 
 @given(words=WORDS, text=TEXTS)
 def test_nested_phrases_are_all_there(words: list[str], text: str) -> None:
-    assert _spans(_matcher(words).find_nested(text)) == _every(words, text)
+    every = _every(words, text)
+    assert _spans(_matcher(words).find_nested(text)) == every
+    assert sorted(_matcher(words).nested_entries(text)) == sorted(f"entry of {word}" for _, _, word in every)
 
 
 @given(words=WORDS, text=TEXTS)
@@ -66,6 +71,8 @@ def test_crossing_phrases_lie_in_no_longer_one(words: list[str], text: str) -> N
     every = _every(words, text)
     expected = [span for span in every if not any(o != span and o[0] <= span[0] and span[1] <= o[1] for o in every)]
     assert _spans(_matcher(words).find_crossing(text)) == expected
+    counted = Counter(f"entry of {word}" for _, _, word in expected)
+    assert dict(_matcher(words).count_crossing(text)) == counted
 
 
 @given(words=WORDS, text=TEXTS, position=st.integers(0, 40))

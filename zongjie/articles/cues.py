@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
@@ -59,17 +58,17 @@ class PlacedCues:
         bare = bare_title(article.title) if "title_end" in self._matchers else ""
         parts = {
             "title": article.title,
-            "title_end": bare,
             "opening": article.body[: self._opening_length],
             "ending": article.body[-ENDING_LENGTH:],
             "body": article.body,
         }
-        sums: Counter[str] = Counter()
+        sums: dict[str, int] = {}
         for place, matcher in self._matchers.items():
             # 某县教育局工会 is a county's and an office's: both phrases speak
-            for match in matcher.find_crossing(parts[place]):
-                if place == "title_end" and match.end != len(bare):
-                    continue
-                label, weight = match.entry
-                sums[label] += weight
+            if place == "title_end":
+                found = [(match.entry, 1) for match in matcher.find_crossing(bare) if match.end == len(bare)]
+            else:
+                found = matcher.count_crossing(parts[place])
+            for (label, weight), count in found:
+                sums[label] = sums.get(label, 0) + weight * count
         return sums

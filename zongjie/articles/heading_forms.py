@@ -83,7 +83,7 @@ def heading_candidates(text: str, lines: Sequence[Line]) -> Iterable[ArticleHead
         if line.length > LONGEST_HEADING:
             continue
         written = text_of(text, line)
-        possible = {form for match in _held().find_nested(written) for form in match.entry}
+        possible = {form for forms in _held().nested_entries(written) for form in forms}
         written = _undecorated(written) if possible else ""
         for form, pattern in map(heading_forms().__getitem__, sorted(possible)):
             match = pattern.fullmatch(written)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # what scraping and Markdown put before a paragraph: quote signs, heading signs, bullets
 _PREFIX = re.compile(r"[>＞#*•·●◆■▲★☆➢\s]*(?:[-–][\s\u3000]+)?")
+_SIGNS = frozenset(">＞#*•·●◆■▲★☆➢-–")
+"""With one of these a prefix begins."""
 
 
 class Line(NamedTuple):
@@ -38,30 +38,23 @@ class Line(NamedTuple):
 
 def read_lines(text: str, start: int = 0, end: int | None = None) -> list[Line]:
     """The lines of text[start:end] that hold more than white space, in order."""
-    stop = len(text) if end is None else end
     lines: list[Line] = []
-    previous_end = start
-    for match in _LINE.finditer(text, start, stop):
-        written = match.group()
+    position = start
+    follows_blank = True
+    for written in text[start:end].splitlines(keepends=True):
         content = written.strip()
-        if not content:
-            continue
-        indent = len(written) - len(written.lstrip())
-        line_start = match.start() + indent
-        line_end = line_start + len(content)
-        prefix = _PREFIX.match(text, line_start, line_end)
-        bare_start = prefix.end() if prefix else line_start
-        # a line of nothing but signs has no words to step over to
-        bare_start = line_start if bare_start >= line_end else bare_start
-        follows_blank = not lines or _count_breaks(text[previous_end : match.start()]) > 1
-        lines.append(Line(line_start, line_end, bare_start, indent, follows_blank))
-        previous_end = match.end()
+        if content:
+            indent = 0 if written[0] == content[0] else len(written) - len(written.lstrip())
+            line_start = bare_start = position + indent
+            line_end = line_start + len(content)
+            if content[0] in _SIGNS:
+                prefix = _PREFIX.match(text, line_start, line_end)
+                # a line of nothing but signs has no words to step over to
+                bare_start = prefix.end() if prefix and prefix.end() < line_end else line_start
+            lines.append(Line(line_start, line_end, bare_start, indent, follows_blank))
+        follows_blank = not content
+        position += len(written)
     return lines
-
-
-def _count_breaks(gap: str) -> int:
-    """How many line ends stand in `gap`."""
-    return len(_LINE_END.findall(gap))
 
 
 def text_of(text: str, line: Line) -> str:

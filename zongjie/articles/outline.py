@@ -43,19 +43,20 @@ def outline(text: str, char_start: int, char_end: int, title: str, paragraphs: S
     `paragraphs` are those of the body, without the article's own heading line.
     """
     sections = [Section(None, 0, -1, 0, "", title, char_start, char_end, None, False)]
-    stack = [0]
+    stack, open_sections = [0], sections[:]
     for index, paragraph in enumerate(paragraphs):
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        opened = _open(text, paragraph, following, [sections[position] for position in stack])
+        opened = _open(text, paragraph, following, open_sections)
         if opened is None:
             continue
         is_announced = index > 0 and text[paragraphs[index - 1].end - 1] in "：:"
-        keep = _depth(opened, [sections[position] for position in stack], is_announced)
-        for position in stack[keep:]:
-            sections[position].char_end = opened.char_start
-        del stack[keep:]
+        keep = _depth(opened, open_sections, is_announced)
+        for section in open_sections[keep:]:
+            section.char_end = opened.char_start
+        del stack[keep:], open_sections[keep:]
         opened.parent, opened.level, opened.char_end = stack[-1], len(stack), char_end
         stack.append(len(sections))
+        open_sections.append(opened)
         sections.append(opened)
     return sections
 

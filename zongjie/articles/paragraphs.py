@@ -51,11 +51,12 @@ def read_paragraphs(text: str, lines: Sequence[Line], has_heading_line: bool) ->
         if (
             paragraphs
             and may_continue
+            and not _ends_paragraph(text, lines[index - 1])
             # what stands between may be boilerplate; of that only a page number is crossed
             and _is_crossed(text[lines[index - 1].end : line.start])
             and not (has_heading_line and index == 1)
             and (
-                _is_wrapped(text, lines[index - 1], line, widths[index])
+                _is_wrapped(lines[index - 1], line, widths[index])
                 or _continues(text, lines[index - 1], line, paragraphs[-1], indented)
             )
         ):
@@ -110,16 +111,20 @@ def _width(block: Sequence[Line]) -> int:
     )
 
 
-def _is_wrapped(text: str, previous: Line, line: Line, width: int) -> bool:
-    """Whether `previous` fills its block's width in mid-sentence, so that `line` goes on with it."""
-    if not width or line.follows_blank or line.indent or _ends_paragraph(text, previous):
+def _is_wrapped(previous: Line, line: Line, width: int) -> bool:
+    """Whether `previous`, which ends in mid-sentence, fills its block's width, so that `line` goes on with it."""
+    if not width or line.follows_blank or line.indent:
         return False
     return previous.end - previous.start >= FULL_SHARE * width
 
 
 def _ends_paragraph(text: str, line: Line) -> bool:
     """Whether a line ends with a mark that ends a sentence or an item."""
-    return _ENDS_PARAGRAPH.search(text, max(line.end - 4, line.start), line.end) is not None
+    # nearly all lines end with a full stop or with a word
+    last = text[line.end - 1]
+    return last == "。" or (
+        not last.isalnum() and _ENDS_PARAGRAPH.search(text, max(line.end - 4, line.start), line.end) is not None
+    )
 
 
 def _continues(text: str, previous: Line, line: Line, paragraph: Paragraph, indented: bool) -> bool:
@@ -128,9 +133,7 @@ def _continues(text: str, previous: Line, line: Line, paragraph: Paragraph, inde
 
 
 def _breaks_off(text: str, previous: Line, paragraph: Paragraph) -> bool:
-    """Whether the paragraph ends in the middle of a sentence rather than as a heading does."""
-    if _ends_paragraph(text, previous):
-        return False
+    """Whether the paragraph, which ends without a mark, ends in the middle of a sentence, not as a heading does."""
     length = paragraph.end - paragraph.start
     return (
         paragraph.line_count > 1

@@ -37,13 +37,13 @@ def role_cues() -> dict[str, PhraseMatcher[RoleCue]]:
 
 def role_of_heading(heading: str) -> str | None:
     """The role that a heading announces; of several the last, for 成绩和不足 ends with what matters for care."""
-    found = [match.entry.role for match in role_cues()["heading"].find(heading)]
-    return found[-1] if found else None
+    found = role_cues()["heading"].entries(heading)
+    return found[-1].role if found else None
 
 
 def role_of_opening(words: str) -> str | None:
     """The role that the first words of a paragraph announce."""
-    for match in role_cues()["opening"].find(words):
-        if match.start <= match.entry.before:
-            return match.entry.role
+    for start, cue in zip(*role_cues()["opening"].places(words), strict=True):
+        if start <= cue.before:
+            return cue.role
     return None

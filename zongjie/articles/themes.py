@@ -24,25 +24,26 @@ def theme_matcher() -> PhraseMatcher[str]:
 
 @dataclass(frozen=True, slots=True)
 class ThemeMatches:
-    """Where the keywords of a text stand (ascending offsets) and which theme each speaks of."""
+    """Where the keywords of a text stand (ascending offsets from `start`) and which theme each speaks of."""
 
-    positions: tuple[int, ...]
-    codes: tuple[str, ...]
+    start: int
+    positions: Sequence[int]
+    codes: Sequence[str]
 
     def count(self, start: int, end: int) -> Counter[str]:
         """How many keywords of each theme stand in text[start:end]."""
-        return Counter(self.codes[bisect_left(self.positions, start) : bisect_left(self.positions, end)])
+        first = bisect_left(self.positions, start - self.start)
+        return Counter(self.codes[first : bisect_left(self.positions, end - self.start, first)])
 
 
 def find_themes(text: str, start: int, end: int) -> ThemeMatches:
     """All theme keywords of text[start:end], with offsets into `text`."""
-    found = theme_matcher().places(text[start:end])
-    return ThemeMatches(tuple(start + position for position, _ in found), tuple(code for _, code in found))
+    return ThemeMatches(start, *theme_matcher().places(text[start:end]))
 
 
 def theme_of_heading(heading: str) -> str | None:
     """The theme that a heading names most often, the first named on a tie; None where it names none."""
-    codes = [match.entry for match in theme_matcher().find(heading)]
+    codes = theme_matcher().entries(heading)
     if len(codes) <= 1:
         return codes[0] if codes else None
     return Counter(codes).most_common(1)[0][0]

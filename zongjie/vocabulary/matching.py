@@ -68,10 +68,36 @@ class PhraseMatcher(Generic[Entry]):
         """The left-most match in `text`, or None."""
         return next(self.find(text), None)
 
-    def places(self, text: str) -> list[tuple[int, Entry]]:
-        """Where the matches start, and what they stand for, from left to right."""
+    # where only entries are asked for, making matches would take longer than finding them
+    def entries(self, text: str) -> list[Entry]:
+        """What the matches of `find` stand for, from left to right."""
         entries = self._entries
-        return [(start, entries[index]) for index, start, _ in self._automaton.find_matches_as_indexes(text)]
+        return [entries[index] for index, _, _ in self._automaton.find_matches_as_indexes(text)]
+
+    def places(self, text: str) -> tuple[list[int], list[Entry]]:
+        """Where the matches of `find` start, and what they stand for, from left to right."""
+        entries = self._entries
+        found = self._automaton.find_matches_as_indexes(text)
+        return [start for _, start, _ in found], [entries[index] for index, _, _ in found]
+
+    def nested_entries(self, text: str) -> list[Entry]:
+        """What the matches of `find_nested` stand for, in no order."""
+        entries = self._entries
+        return [entries[index] for index, _, _ in self._overlapping.find_matches_as_indexes(text, overlapping=True)]
+
+    def count_crossing(self, text: str) -> list[tuple[Entry, int]]:
+        """What the matches of `find_crossing` stand for, with how often each phrase matches."""
+        counts: dict[int, int] = {}
+        # from right to left by their ends, so that a longer match comes before those inside it, or ends with them
+        lowest, last_end, last = len(text), -1, -1
+        for index, start, end in reversed(self._overlapping.find_matches_as_indexes(text, overlapping=True)):
+            if start >= lowest:
+                continue
+            if end == last_end:
+                counts[last] -= 1
+            counts[index] = counts.get(index, 0) + 1
+            lowest, last_end, last = start, end, index
+        return [(self._entries[index], count) for index, count in counts.items() if count]
 
     def find_nested(self, text: str) -> Iterator[Match[Entry]]:
         """Yield every match, those inside longer ones too, from left to right and the longest first."""
