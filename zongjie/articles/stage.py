@@ -16,7 +16,7 @@ from zongjie.articles.sentences import split_sentences
 from zongjie.articles.splitting import ArticleSpan, DividedDocument, divide
 from zongjie.articles.themes import assign_themes, find_themes
 from zongjie.identifiers import identifier, identifiers
-from zongjie.tables.articles import SENTENCES, TABLES
+from zongjie.tables.articles import SECTIONS, SENTENCES, TABLES
 from zongjie.tables.table import Frames
 from zongjie.text.dates import date_of_address
 from zongjie.text.front_matter import MEDIA_TYPE as MARKDOWN
@@ -25,13 +25,17 @@ from zongjie.text.traditional import fold_traditional
 
 Row = Mapping[str, Any]
 PATH_SEPARATOR = " / "
+_IN_COLUMNS = (SECTIONS, SENTENCES)
 
 
 @dataclass
 class _Rows:
-    """Rows of every table of the stage, as they are found; sentences, of which there are most, in columns."""
+    """Rows of every table of the stage as they are found; those of which there are most are kept in columns."""
 
-    by_table: dict[str, list[Row]] = field(default_factory=lambda: {table.name: [] for table in TABLES})
+    by_table: dict[str, list[Row]] = field(
+        default_factory=lambda: {table.name: [] for table in TABLES if table not in _IN_COLUMNS}
+    )
+    sections: dict[str, list[Any]] = field(default_factory=lambda: {name: [] for name in SECTIONS.columns})
     sentences: dict[str, list[Any]] = field(default_factory=lambda: {name: [] for name in SENTENCES.columns})
 
     def add(self, table: str, **values: Any) -> None:
@@ -43,9 +47,11 @@ class _Rows:
         frames = {
             table.name: pl.DataFrame(self.by_table[table.name], schema=dict(table.columns), orient="row")
             for table in TABLES
-            if table is not SENTENCES
+            if table not in _IN_COLUMNS
         }
-        return {**frames, SENTENCES.name: pl.DataFrame(self.sentences, schema=dict(SENTENCES.columns))}
+        frames[SECTIONS.name] = pl.DataFrame(self.sections, schema=dict(SECTIONS.columns))
+        frames[SENTENCES.name] = pl.DataFrame(self.sentences, schema=dict(SENTENCES.columns))
+        return frames
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,27 +137,34 @@ def _add_article(rows: _Rows, source: _Source, article: ArticleSpan) -> None:
         organisation_level=facts.organisation_level,
         is_work_summary=facts.is_work_summary,
     )
-    themes = assign_themes(sections, keywords)
-    roles = resolve_roles(sections, facts.document_type)
     section_ids = [identifier("section", article_id, section.level, section.char_start) for section in sections]
-    paths = _heading_paths(sections)
-    for index, section in enumerate(sections):
-        rows.add(
-            "sections",
-            section_id=section_ids[index],
-            article_id=article_id,
-            document_id=source.document_id,
-            parent_section_id=None if section.parent is None else section_ids[section.parent],
-            level=section.level,
-            marker=section.marker,
-            heading=section.heading,
-            heading_path=paths[index],
-            char_start=section.char_start,
-            char_end=section.char_end,
-            theme=themes[index],
-            role=roles[index],
-        )
-    found = list(_sentences(source.text, paragraphs, sections))
+    _add_sections(rows, section_ids, article_id, source, sections)
+    rows.sections["theme"] += assign_themes(sections, keywords)
+    rows.sections["role"] += resolve_roles(sections, facts.document_type)
+    _add_sentences(rows, section_ids, article_id, source, list(_sentences(source.text, paragraphs, sections)))
+
+
+def _add_sections(
+    rows: _Rows, section_ids: Sequence[str], article_id: str, source: _Source, sections: Sequence[Section]
+) -> None:
+    """Add the sections of an article, but for their themes and roles."""
+    columns = rows.sections
+    columns["section_id"] += section_ids
+    columns["article_id"] += [article_id] * len(sections)
+    columns["document_id"] += [source.document_id] * len(sections)
+    columns["parent_section_id"] += [None if one.parent is None else section_ids[one.parent] for one in sections]
+    columns["level"] += [section.level for section in sections]
+    columns["marker"] += [section.marker for section in sections]
+    columns["heading"] += [section.heading for section in sections]
+    columns["heading_path"] += _heading_paths(sections)
+    columns["char_start"] += [section.char_start for section in sections]
+    columns["char_end"] += [section.char_end for section in sections]
+
+
+def _add_sentences(
+    rows: _Rows, section_ids: Sequence[str], article_id: str, source: _Source, found: Sequence[tuple[int, int, int]]
+) -> None:
+    """Add the sentences of an article from their spans and the indexes of their sections."""
     columns = rows.sentences
     columns["sentence_id"] += identifiers("sentence", article_id, (start for start, _, _ in found))
     columns["section_id"] += [section_ids[index] for _, _, index in found]

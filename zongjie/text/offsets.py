@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -113,8 +114,9 @@ class OffsetMap:
         """What `to_clean` says of many raw spans, none of them empty: the starts and the ends of the clean spans."""
         if not starts:
             return [], []
-        runs = np.array([run for run in self.runs if run.raw_end > run.raw_start])
-        clean_starts, clean_ends, raw_starts, raw_ends = runs.T
+        kept = [run for run in self.runs if run.raw_end > run.raw_start]
+        runs = np.fromiter(chain.from_iterable(kept), dtype=np.int64, count=len(Run._fields) * len(kept))
+        clean_starts, clean_ends, raw_starts, raw_ends = runs.reshape(-1, len(Run._fields)).T
         is_one_to_one = clean_ends - clean_starts == raw_ends - raw_starts
         firsts, lasts = np.array(starts), np.array(ends)
         if (lasts <= firsts).any():
