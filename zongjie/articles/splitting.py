@@ -12,6 +12,7 @@ from zongjie.articles.article_headings import ArticleHeading, find_article_headi
 from zongjie.articles.chrome import LONGEST_LINK, ChromeLine, find_chrome_lines
 from zongjie.articles.lines import Line, read_lines, text_of
 from zongjie.articles.section_markers import match_marker
+from zongjie.articles.titles import without_site_name
 
 LONGEST_TITLE = 60
 UNNUMBERED_ARTICLE = 400
@@ -157,7 +158,7 @@ def _document_title(
     else:
         titles = [index for index in range(len(lines)) if index not in reasons][:1]
         titles = [index for index in titles if _is_title(text, lines[index])]
-    return text_of(text, lines[titles[0]]) if titles else None
+    return without_site_name(text_of(text, lines[titles[0]])) if titles else None
 
 
 def _is_title(text: str, line: Line) -> bool:
@@ -196,7 +197,7 @@ def _article(
     char_start = first.start - first.indent
     written = text_of(page.text, first)
     is_heading = heading is not None or _is_title(page.text, first)
-    title = (heading.title if heading else written if is_heading else "") or page.title
+    title = (heading.title if heading else without_site_name(written) if is_heading else "") or page.title
     return ArticleSpan(
         number=heading.number if heading else None,
         title=title or _first_clause(text_of(page.text, lines[1]) if is_heading and len(lines) > 1 else written),

@@ -15,10 +15,10 @@ from zongjie.articles.paragraphs import Paragraph, read_paragraphs
 from zongjie.articles.sentences import split_sentences
 from zongjie.articles.splitting import ArticleSpan, DividedDocument, divide
 from zongjie.articles.themes import assign_themes, find_themes
+from zongjie.articles.titles import without_site_name
 from zongjie.identifiers import identifier, identifiers
 from zongjie.tables.articles import SECTIONS, SENTENCES, TABLES
 from zongjie.tables.table import Frames
-from zongjie.text.dates import date_of_address
 from zongjie.text.front_matter import MEDIA_TYPE as MARKDOWN
 from zongjie.text.front_matter import find_front_matter
 from zongjie.text.traditional import fold_traditional
@@ -100,14 +100,13 @@ def _add_boilerplate(rows: _Rows, source: _Source, divided: DividedDocument) -> 
 
 def _add_document_facts(rows: _Rows, source: _Source, divided: DividedDocument, document: Row) -> None:
     """Add the row of `document_facts`; what a page or record states of itself goes before what its text shows."""
-    facts = document_facts(source.text, divided)
-    source_url = document["stated_source_url"] or facts.source_url
+    facts = document_facts(source.text, divided, document["stated_source_url"], document["first_seen_at"])
     rows.add(
         "document_facts",
         document_id=source.document_id,
-        title=divided.title or document["stated_title"],
-        published_on=document["stated_published_on"] or facts.published_on or date_of_address(source_url or ""),
-        source_url=source_url,
+        title=divided.title or (without_site_name(document["stated_title"]) if document["stated_title"] else None),
+        published_on=document["stated_published_on"] or facts.published_on,
+        source_url=facts.source_url,
         source_kind=facts.source_kind,
         tamper_flags=list(facts.tamper_flags),
         article_count=len(divided.articles),

@@ -226,12 +226,16 @@ def _located(article: Article, piece: Evidence) -> Row:
 
 
 def _relabelled_title(article: Article, conclusion: Conclusion) -> Iterable[Evidence]:
-    """Years that a site put into the title of an article that is of another time."""
-    if _trust(article.facts) != "tampered" or (conclusion.first is None and conclusion.last is None):
+    """Years that a site put into the title of an article that is of another time; none where one of them fits."""
+    if conclusion.first is None and conclusion.last is None:
         return
-    for year in title_years(stated_years(article.text[: article.body_start], ()), article.body_start):
+    named = title_years(stated_years(article.text[: article.body_start], ()), article.body_start)
+    outvoted = {piece.start for piece in conclusion.outvoted}
+    if any(year_set(year.first, year.last) & conclusion.years for year in named):
+        return
+    for year in named:
         years = year_set(year.first, year.last)
-        if not years & conclusion.years:
+        if year.start not in outvoted:
             phrase = article.text[year.start : year.end]
             yield Evidence(phrase, year.start, year.end, "title", "explicit/relabelled_title", "likely", years)
 
