@@ -35,7 +35,9 @@ def test_facts_of_a_document(case: dict[str, Any]) -> None:
 
 
 def test_what_a_page_states_serves_where_its_text_has_no_heading() -> None:
-    stated = StatedFacts(title="某县教育局工作总结_某某网", source_url="https://www.example.gov.cn/jyj/2021/0304/7.html")
+    stated = StatedFacts(
+        title="某县教育局工作总结_某某网", source_url="https://www.example.gov.cn/jyj/2021/0304/7.html"
+    )
     body = "　　今年，我县新建学校三所，完成了各项任务。\n"
     facts = _facts(body, stated)
     assert (facts["title"], facts["source_kind"]) == ("某县教育局工作总结", "official")
