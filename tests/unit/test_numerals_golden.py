@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from zongjie.numerals.reading import read
+from zongjie.numerals.scanning import Mask
 
 _FOLDER = Path(__file__).parents[1] / "golden" / "numerals"
 
@@ -36,7 +37,7 @@ def test_figures(case: dict[str, Any]) -> None:
             "unit": quantity.unit,
             "operator": quantity.operator,
         }
-        for quantity in read(text).quantities
+        for quantity in read(text, [Mask(*mask) for mask in case.get("masks", ())]).quantities
     ]
     assert found == case["figures"]
 

@@ -75,13 +75,15 @@ def joined(text: str, token: Token, following: Token) -> Quantity | None:
     if first_unit and cue("from").search(left):
         return None
     low, upper = amount(text, token).interval, quantity(text, following)
-    if not isinstance(upper, Quantity) or upper.number_form == "rank" or upper.value_max is None or not low:
-        return None
-    bottom = _bottom(text, token, following, low.low, upper)
-    if bottom > upper.value_max:
+    if not isinstance(upper, Quantity) or upper.number_form == "rank":
         return None
     prefix = affixes.before(text, token.start)
     start = prefix.position if prefix else token.start
+    if token.form == "masked" and low is None and upper.value_max is None:  # xx-xx人: both ends were wiped
+        return upper._replace(start=start, operator="range", rule="range")
+    bottom = _bottom(text, token, following, low.low, upper) if low and upper.value_max is not None else None
+    if bottom is None or upper.value_max is None or bottom > upper.value_max:
+        return None
     return upper._replace(start=start, value_min=bottom, operator="range", rule="range")
 
 

@@ -51,7 +51,12 @@ _REGION = re.compile(
     rf"|[\"＂]{_ANY}[^\"＂，。；：,;\n]{{1,8}}[\"＂]"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#:-]+|[\w.-]+@[\w-]+\.[\w.]+")
-_MASKED_NUMBER = re.compile(r"\d*[xX×✕_＿*＊#○□]+\d*(?:[余多]?[百千万亿]+)?")
+_MASKED_NUMBER = re.compile(r"(?:\d*|[一二三四五六七八九]?十)[xX×✕_＿*＊#○□]+\d*(?:[余多]?[百千万亿]+)?")
+# a grade or a class by its number is no quantity: x年级x班, x年x班, 初x, x(1)班
+_WIPED_GRADE = re.compile(
+    r"年级|(?<=年级.)班|(?<=年级..)班|(?<=年.)班|(?<=年..)班|年(?=[（(]?[一二三四五六七八九xX×_\d]{1,2}[）)]?班)|[（(][一二三四五六七八九\d]{1,2}[）)]班"
+)
+_SCHOOL_STAGE = re.compile(r"(?<![提最崇增升更较])[高初]$")
 _PLACEHOLDER_PARTS = re.compile(rf"\d*[xX×✕_＿*＊#○□]+\d*|\d+|{_ANY}+")
 _MASKED_QUANTITIES = frozenset({"count", "scrubbed_number", "money"})
 _MASKED_DATES = frozenset({"year", "year_range", "month_day", "session"})
@@ -156,9 +161,19 @@ def _mask_stretches(text: str, masks: Sequence[Mask]) -> Iterator[_Stretch]:
     for mask in masks:
         if mask.kind in _MASKED_QUANTITIES:
             if core := _MASKED_NUMBER.search(text, mask.start, mask.end):
-                yield _Stretch(*core.span(), "measurement", mask.kind)
+                is_grade = _is_wiped_grade(text, *core.span())
+                yield _Stretch(*core.span(), "placeholder" if is_grade else "measurement", mask.kind)
         elif mask.kind in _MASKED_DATES:
             yield _Stretch(mask.start, mask.end, "placeholder", mask.kind)
+
+
+def _is_wiped_grade(text: str, start: int, end: int) -> bool:
+    """Whether a wiped number names a grade or a class instead of counting any."""
+    if _WIPED_GRADE.match(text, end):
+        return True
+    return text[max(start - 1, 0) : start] in ("高", "初") and bool(
+        _SCHOOL_STAGE.search(text, max(start - 2, 0), start)
+    )
 
 
 def _stands_alone(text: str, start: int, previous_end: int) -> bool:

@@ -190,4 +190,7 @@ def _split_mask(text: str) -> tuple[str, str, str]:
     mask = _MASK.search(text)
     if not mask:
         return "", "", ""
-    return text[: mask.start()], mask.group(), text[mask.end() :].translate(_WITHOUT_SURPLUS)
+    digits = text[: mask.start()]
+    if digits.endswith("十"):  # 十x, 二十x: the ones were wiped
+        digits = f"{DIGITS[digits[0]]:g}" if len(digits) > 1 else "1"
+    return digits, mask.group(), text[mask.end() :].translate(_WITHOUT_SURPLUS)
