@@ -20,6 +20,7 @@ def test_every_vocabulary_loads_with_all_its_rows() -> None:
     assert {row.kind for row in vocabulary.suffixes()} == {
         "year",
         "count",
+        "month_day",
         "session",
         "place",
         "org",

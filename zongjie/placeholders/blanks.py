@@ -41,7 +41,8 @@ _EVENTS = re.compile(r"\s?个(?=[^，。；、]{0,10}(?:节|日|周|月|年|纪�
 _ROUND_BRACKETS = {"(": ")", "（": "）"}
 _DOCUMENT_BRACKETS = {"〔": "〕", "[": "]", "【": "】", "﹝": "﹞"}
 _DOCUMENT_NUMBER = re.compile(r"\s?第?[\dxX×_*]{1,4}\s?号")
-_DECIMALS = re.compile(r"\.(?:[xX×_*]{1,3}|\d{1,3})(?![xX×_*\d])")
+_DECIMALS = re.compile(r"(?:,[xX×_*]{3})*(?:\.(?:[xX×_*]{1,3}|\d{1,3}))?(?![xX×_*\d])")
+_PLACE_WON = re.compile("(?:居|列|排|排名|名次)[^，。；、]{0,8}$")
 _POWERS = frozenset("万亿")
 _PARTIAL = re.compile(r"(?:\d+\.?|(?P<tens>[一二三四五六七八九]?十))$")
 _TENS = frozenset("一二三四五六七八九十")
@@ -152,7 +153,8 @@ def _ordinal(text: str, run: Run) -> Placeholder | None:
         return Placeholder(
             sign.start(), run.end + len(suffix.absorbed), suffix.kind, suffix.canonical, f"ordinal:{suffix.suffix}"
         )
-    return Placeholder(sign.start(), run.end, "session", "<session>", "ordinal:bare")
+    kind = "count" if _PLACE_WON.search(text, max(sign.start() - _REACH, 0), sign.start()) else "session"
+    return Placeholder(sign.start(), run.end, kind, f"<{kind}>", "ordinal:bare")
 
 
 def _bracketed(text: str, run: Run) -> Placeholder | None:

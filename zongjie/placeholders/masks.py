@@ -24,6 +24,8 @@ _EMPTY_BRACKETS = tuple(re.compile(rf"{one}(?<=[\u3400-\u9fff]{one})\s{{0,6}}[�
 _NAMES = frozenset({"org", "place", "person"})
 _COORDINATION = re.compile("[、和与及]|以及")
 _NUMBERS = frozenset({"count", "money", "month_day"})
+_PERCENTAGES = ("<count:%>", "<count:百分点>")
+_RANGE_OR_LIST = re.compile(r"\s?(?:[-—–~]{1,2}|[至到、和与])\s?")
 _RANGE = re.compile(r"\s?(?:[-—–~]{1,2}|[至到、])\s?")
 
 
@@ -146,8 +148,17 @@ def _coordinated(text: str, found: list[Placeholder]) -> list[Placeholder]:
     """Bare masks take the kind of what they are listed with (xx、xx中学) or of what ends their range (x至xx名)."""
     for index in range(len(found) - 2, -1, -1):
         one, following = found[index], found[index + 1]
-        link = _COORDINATION if following.kind in _NAMES else _RANGE if following.kind in _NUMBERS else None
+        link = _link_to(following)
         if link and one.rule == "bare:place_by_default" and link.fullmatch(text, one.end, following.start):
             kind = following.kind
             found[index] = Placeholder(one.start, one.end, kind, f"<{kind}>", f"listed_with:{kind}")
     return found
+
+
+def _link_to(following: Placeholder) -> re.Pattern[str] | None:
+    """What may stand between a bare mask and one that says what both are; names and shares are listed with 和 too."""
+    if following.kind in _NAMES:
+        return _COORDINATION
+    if following.canonical in _PERCENTAGES:
+        return _RANGE_OR_LIST
+    return _RANGE if following.kind in _NUMBERS else None
