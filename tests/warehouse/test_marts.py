@@ -312,3 +312,23 @@ def test_problems_and_plans_are_the_authority_s_own_words(connection: duckdb.Duc
         """
     ).fetchall()
     assert strangers == []
+
+
+def test_parts_of_the_staff_stand_beside_their_whole(connection: duckdb.DuckDBPyConnection) -> None:
+    rows = connection.sql(
+        """
+        select staff_facet, surface, whole, computed_share from mart_teachers
+        where source_path = 'official/jinhu_2013_annual.txt' and year = 2013
+        """
+    ).fetchall()
+    assert {
+        ("kind", "2502人", None, None),
+        ("part", "2052人", "2502人", 82.01),
+        ("title", "311人", None, None),
+        ("ratio", "14.6:1", None, None),
+        ("movement", "134人", None, None),
+    } <= set(rows)
+    wrong = connection.sql(
+        "from mart_teachers where may_be_summed and (whole is not null or nested_group is not null or is_hedged)"
+    ).fetchall()
+    assert wrong == []
