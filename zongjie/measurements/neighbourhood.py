@@ -71,3 +71,10 @@ def is_achieved(sentence: Sentence, start: int, end: int) -> bool:
             return True
         position += 1
     return False
+
+
+def ends_word(sentence: Sentence, end: int) -> bool:
+    """Whether a word ends at clean offset `end`: 的标准, not the 标准 of 标准化."""
+    position = word_at(sentence, end)
+    before = position - 1
+    return before < 0 or sentence.starts[before] + len(sentence.words[before]) <= end

@@ -6,10 +6,30 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from zongjie.measurements.nature_cues import Hit, Nature, opens_with_standard
-from zongjie.measurements.neighbourhood import between, has_break, has_strong_break, is_achieved, verb_follows, word_at
-from zongjie.measurements.sentence import Quantity, Sentence, clause_bounds
+from zongjie.measurements.neighbourhood import (
+    between,
+    ends_word,
+    has_break,
+    has_strong_break,
+    is_achieved,
+    verb_follows,
+    word_at,
+)
+from zongjie.measurements.sentence import RULES, Quantity, Sentence, clause_bounds
 from zongjie.measurements.wording import has_size, reaches_measure_noun
-from zongjie.measurements.words import BREAK, CONNECTOR, LIST_COMMA, MODIFIER, NOUN, PARTICLE, QUANTITY, VERB
+from zongjie.measurements.words import (
+    BREAK,
+    CAUSATIVE,
+    CONNECTOR,
+    EVENT,
+    LIGHT_VERB,
+    LIST_COMMA,
+    MODIFIER,
+    NOUN,
+    PARTICLE,
+    QUANTITY,
+    VERB,
+)
 
 PER_UNIT_REACH = 10
 """So many characters may stand between 每人 or 标准 and its figure."""
@@ -19,6 +39,9 @@ _ONE_SIZE = 20
 _REQUIREMENT_LINKS = frozenset({"", "为", "是", "达到", "达", "在", "控制在"})
 _BOUNDS = frozenset({"ge", "le", "lt"})
 _NAMING = frozenset({NOUN, MODIFIER, CONNECTOR, LIST_COMMA, PARTICLE, BREAK})
+_BY = ("按", "照", "据", "合")
+"""The last syllables of 按, 按照, 依据, 符合."""
+_DOING = frozenset({VERB, EVENT, LIGHT_VERB, CAUSATIVE, PARTICLE})
 _COMMAS = ("，", ",", "、")
 
 
@@ -99,6 +122,7 @@ def standard(sentence: Sentence, quantity: Quantity, before: Sequence[Hit], afte
             gap = between(sentence, hit.end, quantity.start)
             taken = any(hit.end <= other.start < quantity.start for other in sentence.quantities)
             taken = taken or before[-1].kind == "change_adjective"  # 比规定高2个百分点
+            taken = taken or _tells_how(sentence, hit, quantity)
             if len(gap) <= PER_UNIT_REACH and not taken and not has_break(gap) and "(" not in gap:
                 return Nature("norm", "standard_cue", 0.8)
             break
@@ -107,12 +131,23 @@ def standard(sentence: Sentence, quantity: Quantity, before: Sequence[Hit], afte
         if gap in _REQUIREMENT_LINKS:
             return Nature("norm", "requirement", 0.8)
     for hit in after:
-        if hit.kind == "standard_after":
+        if hit.kind == "standard_after" and ends_word(sentence, hit.end):
             gap = between(sentence, quantity.end, hit.start)
             if len(gap) <= PER_UNIT_REACH and not has_break(gap):
                 return Nature("norm", "standard_after", 0.8)
             break
     return None
+
+
+def _tells_how(sentence: Sentence, hit: Hit, quantity: Quantity) -> bool:
+    """按规定聘请保安25名, 符合规定的车辆30辆: what was done by a rule is no rule; 规定开设12门 is."""
+    if quantity.dimension != "count" or sentence.role == RULES:
+        return False
+    start = hit.start - sentence.start
+    if not sentence.text[max(start - 1, 0) : start + 1].startswith(_BY) and sentence.text[start] not in _BY:
+        return False
+    kinds = sentence.classes[word_at(sentence, hit.end) : word_at(sentence, quantity.start)]
+    return any(kind in _DOING for kind in kinds)
 
 
 def _starts_as_rule(sentence: Sentence, quantity: Quantity) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from zongjie.measurements.label_lists import wording
 from zongjie.measurements.nature_cues import Hit, Nature
 from zongjie.measurements.neighbourhood import (
     adjacent,
@@ -139,9 +140,14 @@ def tells_what_there_is(sentence: Sentence, quantity: Quantity, before: Sequence
     if any(hit.kind == "present_state" and _opens_clause(sentence, hit) for hit in before):
         return True
     last = word_at(sentence, quantity.start)
-    if any(sentence.classes[index] == CONNECTOR and sentence.words[index].endswith("有") for index in range(last)):
+    if any(sentence.classes[index] == CONNECTOR and _tells(sentence.words[index]) for index in range(last)):
         return True
     return quantity.dimension == "count" and _only_names(sentence, last)
+
+
+def _tells(word: str) -> bool:
+    """Whether the connector leads to what there is (有, 设有) or to a sum of what was done (共)."""
+    return word.endswith("有") or word in wording().sums
 
 
 def _only_names(sentence: Sentence, last: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from zongjie.measurements.dictionary import segmenter
+from zongjie.measurements.label_lists import wording
 from zongjie.measurements.wording import is_level_word
 from zongjie.measurements.words import (
     CONNECTOR,
@@ -65,6 +66,7 @@ class Sentence:
 AND_OTHERS = "等"
 _REACHING = frozenset({"到", "达"})
 """Part of a rate: 多媒体到班率, 分队到点率, 中级工达级率."""
+_STOPS = frozenset("，,、；;。（()）")
 _RATE_OF_LEVEL = "级率"
 """A word of the segmenter's that is none: 达级率."""
 _SHORTEST_NAME = 2
@@ -141,12 +143,23 @@ def _add_words(sentence: Sentence, start: int, end: int) -> None:
             classes[-1] = NOUN
             start += len(word)
             continue
-        if kind == MODIFIER and len(word) == 1 and classes[-1:] == [QUANTITY] and is_level_word(word):
+        if (
+            kind == MODIFIER
+            and len(word) == 1
+            and classes[-1:] == [QUANTITY]
+            and _is_counted(sentence, word, start, end)
+        ):
             kind = NOUN  # 9个县: what is counted, not a level
         words.append(word)
         classes.append(kind)
         starts.append(start)
         start += len(word)
+
+
+def _is_counted(sentence: Sentence, word: str, start: int, end: int) -> bool:
+    """Whether a word of one syllable behind a quantity is what it counts: 9个县, 3个[村]19个小组, 5个组，."""
+    following = sentence.text[start + 1 - sentence.start : start + 2 - sentence.start]
+    return is_level_word(word) or (word in wording().small_groups and (start + 1 == end or following in _STOPS))
 
 
 def _is_point(words: list[str], classes: list[str]) -> bool:

@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
+from zongjie.measurements.label_lists import wording
 from zongjie.measurements.labels.view import View
 from zongjie.measurements.sentence import Quantity, Sentence
 from zongjie.measurements.words import CLOSE, OPEN
 
 _RELATIVE = frozenset({"percent", "multiple", "doubling"})
 _OF_RATE = {"percentage_point": "percent"}
-_PEOPLE = frozenset({"人", "名", "位"})
 _COMPARED = frozenset({"base", "change"})
 _SAYS_NOTHING = frozenset({"change", "rank"})
 
@@ -47,7 +47,7 @@ def _alike(first: Quantity, second: Quantity) -> bool:
     dimension = _OF_RATE.get(second.dimension, second.dimension)
     if first.dimension != dimension:
         return False
-    return dimension != "count" or first.unit == second.unit or {first.unit, second.unit} <= _PEOPLE
+    return dimension != "count" or first.unit == second.unit or {first.unit, second.unit} <= set(wording().people_units)
 
 
 def _is_aside(sentence: Sentence, index: int, position: int) -> bool:

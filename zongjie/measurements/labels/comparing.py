@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zongjie.measurements.label_lists import wording
 from zongjie.measurements.labels.antecedents import antecedent
+from zongjie.measurements.labels.localised import among_whom
 from zongjie.measurements.labels.needs import without_count
 from zongjie.measurements.labels.phrases import HEADS, VERBAL, Phrase, last_noun_phrase, text_of, trim
 from zongjie.measurements.labels.predicates import line_before
@@ -38,6 +39,9 @@ def share_label(view: View) -> Label | None:
             whole = text_of(sentence, trim(sentence, Phrase(index + 1, view.position)))
             part = text_of(sentence, last_noun_phrase(sentence, trim(sentence, Phrase(view.span.first, index))))
             line = line_before(view)
+            group = "" if whole else among_whom(view)
+            if group:
+                return Label(shorten(f"{group}中{part}占比"), "share_among", 0.75)
             if not part and sentence.classes[index - 1] == PARTICLE:
                 part = text_of(sentence, trim(sentence, Phrase(view.span.first, index)))  # 认为过难的占
             part = (

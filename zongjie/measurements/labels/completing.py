@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+from zongjie.measurements.label_lists import wording
 from zongjie.measurements.labels.brackets import in_bracket
 from zongjie.measurements.labels.discourse import CLAUSE_STOPS, topic_in_force, whole_in_force
 from zongjie.measurements.labels.items import stage_in_force
@@ -16,9 +18,11 @@ from zongjie.measurements.words import QUANTITY
 
 _LONGEST_CONTINUED = 14
 _RATE = "率"
+_OF_LINE = ("上线率", "达线率", "进线率")
+_LINE = re.compile("[上达进]线|线")
+_LONGEST_LINE = 5
 _LONGEST_CONTEST = 8
 _SHORTEST_CONTEST = 4
-_COUNTED_BY_KIND = frozenset({"所", "家"})
 _COMPLETE = frozenset(
     {
         "inherited",
@@ -33,6 +37,7 @@ _COMPLETE = frozenset(
         "topic_and_noun_after",
         "base_of_subject",
         "base_of_figure_before",
+        "base_of_part",
         "change_of_label",
         "rank_of_label_before",
     }
@@ -82,9 +87,22 @@ def _last_event(sentence: Sentence, last: int, is_one: Callable[[str], bool]) ->
 
 
 def _exam(view: View, label: str) -> str:
-    """The exam of a result; else the contest, or whose rate the one before is."""
-    found = _exam_before(view) or _owner_of_rate_before(view, label)
+    """The line that a rate is of; the exam of a result; else the contest, or whose rate the one before is."""
+    found = _line_before(view, label) or _exam_before(view) or _owner_of_rate_before(view, label)
     return found or ("" if label.endswith(_RATE) else _contest(view, label))
+
+
+def _line_before(view: View, label: str) -> str:
+    """本科线以上310人，上线率12%: the line that the figure before has been measured by."""
+    if not view.index or not label.endswith(_OF_LINE):
+        return ""
+    before = view.context.label
+    line = _LINE.search(before)
+    if line is None:
+        return ""
+    # 本科上线310人 names no line but who reached one
+    words = before[: line.start()] if line[0] != "线" else before[: line.end()].removeprefix("上")
+    return last_words(words, _LONGEST_LINE)
 
 
 def _owner_of_rate_before(view: View, label: str) -> str:
@@ -112,7 +130,7 @@ def _exam_before(view: View) -> str:
 
 def _whole(view: View, label: str) -> str:
     """The whole that the part is of; '' for schools, which are counted by their kind (小学65所) but in brackets."""
-    is_by_kind = view.quantity.unit in _COUNTED_BY_KIND and not in_bracket(view.sentence, view.position)
+    is_by_kind = view.quantity.unit in wording().counted_by_kind and not in_bracket(view.sentence, view.position)
     if is_by_kind or view.quantity.dimension == "percent":
         return ""
     return whole_in_force(view, without_count(label))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from zongjie.measurements.label_lists import wording
 from zongjie.measurements.labels.needs import is_needy, is_thin_word, topic_of, without_count, without_part
 from zongjie.measurements.labels.phrases import (
     HEADS,
@@ -45,20 +46,20 @@ _CLAUSES_BACK = 3
 _LONGEST_HEADING = 16
 """A sentence up to so many characters tells the topic of the next as a heading does."""
 _ITEM_ENDS = frozenset("；;。")
-_AMONG_THEM = "其中"
 _LONGEST_WHOLE = 14
 _ADVERBIAL = frozenset({ADVERB, OPENER, CONNECTOR, MARKER, TIME})
 _LEADING = frozenset({*VERBAL, *_ADVERBIAL, PARTICLE, PREPOSITION})
-_ONE_BY_ONE = frozenset({"名", "位"})
 _SHORTEST_TOPIC = 2
 _SHORTEST_WITH_PART = 5
 _NO_TOPIC = "每"
+_LISTING = "、"
+"""A list of things is no topic: 受理咨询、投诉90件，办结率."""
 
 
 def topic_in_force(view: View, label: str) -> str:
     """What the figure is about: what the money is spent on, else what the text before names; '' if nothing does."""
     found = topic_of(target_of_money(view)) if view.quantity.dimension == "money" else ""
-    found = _topic_in_sentence(view, label) if not found or "、" in found else last_words(found, _LONGEST_TOPIC)
+    found = _topic_in_sentence(view, label) if not found or _LISTING in found else last_words(found, _LONGEST_TOPIC)
     for text in (view.sentence.previous, view.sentence.heading):
         if found or not is_needy(label):
             break
@@ -82,7 +83,7 @@ def _topic_in_sentence(view: View, label: str) -> str:
                 figure -= 1
         elif is_needy(label):
             topic = clause_topic(sentence, clause)
-        if topic and topic not in label:
+        if topic and topic not in label and _LISTING not in topic:
             return _fitting(topic, label)
     return ""
 
@@ -191,7 +192,7 @@ def remember_whole(context: Context, label: Label, view: View) -> None:
     """Keep the label for the parts that may follow, unless the figure is itself a part."""
     if view.nature.nature in ("change", "rank") or label.rule.endswith("_of_whole"):
         return
-    if view.opening == OPEN or view.sentence.words[view.span.first].startswith(_AMONG_THEM):
+    if view.opening == OPEN or view.sentence.words[view.span.first].startswith(tuple(wording().among_them)):
         return
     context.wholes[_kind(view.quantity)] = label.text
 
@@ -200,4 +201,4 @@ def _kind(quantity: Quantity) -> str:
     """Figures of one kind can be parts of each other: of one dimension, and of one unit where things are counted."""
     if quantity.dimension != "count":
         return quantity.dimension
-    return "人" if quantity.unit in _ONE_BY_ONE else quantity.unit
+    return "人" if quantity.unit in wording().people_units else quantity.unit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from zongjie.measurements.label_lists import wording
 from zongjie.measurements.sentence import Quantity
 from zongjie.measurements.wording import (
     completing_noun,
@@ -28,12 +29,26 @@ def finish(label: str, quantity: Quantity, nature: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def _finish(label: str, unit: str, dimension: str, nature: str) -> str:
     words = shorten(label)
-    if nature not in ("change", "rank") and words and not _is_complete(words, dimension):
-        words += completing_noun(unit, dimension)
+    if (
+        nature not in ("change", "rank")
+        and words
+        and not (_is_complete(words, dimension) or _names_people(words, unit))
+    ):
+        words += _count_of_population(words, unit) or completing_noun(unit, dimension)
     if len(words) >= _SHORTEST:
         return words
     noun = counting_noun(unit)
     return noun if len(noun) >= _SHORTEST else dimension_noun(dimension)
+
+
+def _names_people(words: str, unit: str) -> bool:
+    """总人口 of 人 says what is counted."""
+    return unit == "人" and words.endswith(tuple(wording().populations))
+
+
+def _count_of_population(words: str, unit: str) -> str:
+    """贫困人口 of 户 lacks that households are counted."""
+    return counting_noun(unit) if words.endswith(tuple(wording().populations)) else ""
 
 
 def _is_complete(words: str, dimension: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zongjie.measurements.label_lists import wording
+from zongjie.measurements.labels.antecedents import nearest_alike
 from zongjie.measurements.labels.phrases import HEADS, Phrase, last_noun_phrase, text_of, trim
 from zongjie.measurements.labels.view import AMOUNTS, Label, View
 from zongjie.measurements.wording import (
@@ -26,12 +28,32 @@ def inherited(view: View) -> Label:
     if outside:
         return Label(shorten(outside + dimension_suffix(view, outside)), "noun_before_bracket", 0.75, noun=outside)
     context = view.context
+    total = _total_of_place(view)
+    if total:
+        return Label(total, "total_of_place", 0.7, noun=total)
     if not context.label:
         return Label(counting_noun(view.quantity.unit) or dimension_noun(view.quantity.dimension), "unit_only", 0.2)
     if context.dimension != view.quantity.dimension and context.noun:
         return Label(shorten(context.noun + dimension_suffix(view, context.noun)), "noun_of_label_before", 0.6)
     label = recount(stock_of(context.label), view.quantity.unit)
     return Label(label, "inherited", 0.7, noun=context.noun)
+
+
+def _total_of_place(view: View) -> str:
+    """共486户1927人: households that no figure before counted are those of the place, and so are the people in them."""
+    unit, index = view.quantity.unit, view.index
+    if unit == "户" and _is_summed(view) and nearest_alike(view) is None:
+        return wording().totals_of_place[unit]
+    is_next = index and view.position == view.sentence.positions[index - 1] + 1
+    if unit in wording().totals_of_place and is_next and view.context.label == wording().totals_of_place["户"]:
+        return wording().totals_of_place[unit]
+    return ""
+
+
+def _is_summed(view: View) -> bool:
+    """Whether 共 or 累计 leads to the figure."""
+    words = view.sentence.words[view.span.first : view.position]
+    return any(word in wording().sums for word in words)
 
 
 def same_kind_as_before(view: View) -> bool:

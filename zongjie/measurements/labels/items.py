@@ -29,7 +29,11 @@ def stage_in_force(view: View) -> str:
     """
     sentence = view.sentence
     start = _start_of_item(sentence, view.position)
-    first = next((i for i in range(start, view.span.first) if sentence.classes[i] not in _OPENING), view.span.first)
+    words, classes = sentence.words, sentence.classes
+    opening = (
+        i for i in range(start, view.span.first) if classes[i] not in _OPENING and words[i] not in wording().among_them
+    )
+    first = next(opening, view.span.first)
     if first >= view.span.first or not _counts_stage(sentence, first):
         return ""
     others = (i for i in range(first + 1, view.span.first) if sentence.words[i] != sentence.words[first])

@@ -57,9 +57,14 @@ def topic_needed(label: str) -> str:
         return "continued"
     if core in wording().people_of_stage:
         return "stage"
-    if _made_of("part_words").fullmatch(core):
+    if is_part(core):
         return "whole"
     return "topic" if is_thin(core) else ""
+
+
+def is_part(words: str) -> bool:
+    """Whether the words name only a part of a whole (初中, 公办)."""
+    return _made_of("part_words").fullmatch(words) is not None
 
 
 def is_thin(core: str) -> bool:

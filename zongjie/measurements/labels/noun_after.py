@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from zongjie.measurements.label_lists import wording
+from zongjie.measurements.labels.heads import bound_in_noun, head_of_occasion, relative_before, shared_head, split_owner
+from zongjie.measurements.labels.localised import among_whom
 from zongjie.measurements.labels.phrases import (
-    HEADS,
-    NOMINAL,
-    VERBAL,
     Phrase,
     last_noun_phrase,
-    noun_phrase_after,
     text_of,
 )
 from zongjie.measurements.labels.predicates import governing_verb, said_of
 from zongjie.measurements.labels.topics import topic_before
-from zongjie.measurements.labels.view import AMOUNTS, LEVELS, Label, View, counts_owners
-from zongjie.measurements.sentence import Sentence
+from zongjie.measurements.labels.view import AMOUNTS, LEVELS, Label, View
 from zongjie.measurements.wording import (
     counting_noun,
     is_bare_measure,
@@ -24,21 +22,18 @@ from zongjie.measurements.wording import (
     is_empty_noun,
     is_generic_event,
     is_generic_noun,
-    is_level_word,
     names_owner,
     reaches_measure_noun,
     shorten,
 )
 from zongjie.measurements.words import (
     CAUSATIVE,
-    CLOSE,
     CONJUNCTION,
     CONNECTOR,
     EVENT,
     LIGHT_VERB,
     LIST_COMMA,
     MARKER,
-    OPEN,
     PARTICLE,
     QUANTITY,
     event_nouns,
@@ -48,7 +43,6 @@ _CAUSING = frozenset({"", CAUSATIVE, LIGHT_VERB})
 """Classes of a governing verb that adds nothing to the noun (none, 组织, 进行)."""
 _PEOPLE = frozenset({"人", "名", "位", "人次"})
 _SHORT_CLAUSE = 14
-_AND_ALSO = "以及"
 _SPANS = frozenset({"duration", "teaching_time"})
 
 
@@ -65,9 +59,10 @@ class _Noun(NamedTuple):
 def label_from_noun_after(view: View, after: Phrase) -> Label:
     """The label that the noun phrase `after` gives."""
     sentence = view.sentence
+    after = head_of_occasion(view, after)
     whole = after
-    after, belonging = _split_owner(view, after)
-    noun = _shared_head(sentence, after, text_of(sentence, after)) + _bound_in_noun(view, after)
+    after, belonging = split_owner(view, after)
+    noun = shared_head(sentence, after, text_of(sentence, after)) + bound_in_noun(view, after)
     governor = governing_verb(sentence, view.chunk)
     verb_class = "" if governor.is_empty else sentence.classes[governor.first]
     said = said_of(view, after) or _said_of_belonging(view, after, whole, belonging)
@@ -107,7 +102,7 @@ def _of_dimension(view: View, found: _Noun) -> Label | None:
     if is_bare_measure(noun) and view.chunk.is_empty and view.context.label:
         return Label(shorten(view.context.label + noun), "measure_of_label_before", 0.6, noun=view.context.noun)
     if dimension in AMOUNTS:
-        return Label(shorten(noun + found.verb), "noun_after_amount", 0.75, noun=noun, verb=found.verb)
+        return _amount_of_noun(view, found)
     if dimension in LEVELS:
         return _share_of_noun(view, noun, found.said)
     if dimension in _SPANS:
@@ -115,6 +110,15 @@ def _of_dimension(view: View, found: _Noun) -> Label | None:
             return Label("", "noun_after_span", 0.3)
         return Label(shorten(noun), "noun_after_span", 0.75, noun=noun)
     return None
+
+
+def _amount_of_noun(view: View, found: _Noun) -> Label:
+    """370万元建设实验楼; 价值55万元的设备."""
+    noun = found.noun
+    measure = "" if view.chunk.is_empty else view.sentence.words[view.chunk.last - 1]
+    if measure in wording().values and view.class_at(view.position + 1) == PARTICLE:
+        return Label(shorten(noun + measure), "value_of_noun_after", 0.75, noun=noun)
+    return Label(shorten(noun + found.verb), "noun_after_amount", 0.75, noun=noun, verb=found.verb)
 
 
 def _picked_out(view: View, found: _Noun) -> Label | None:
@@ -125,7 +129,7 @@ def _picked_out(view: View, found: _Noun) -> Label | None:
     if belonging:
         done = found.verb + belonging
         return Label(shorten(f"{done}的{noun}"), "noun_after_with_belonging", 0.75, noun=noun, predicate=done)
-    relative = _relative_before(view)
+    relative = relative_before(view)
     if relative:
         return Label(shorten(f"{relative}的{noun}"), "relative_clause_and_noun_after", 0.85, noun=noun)
     return None
@@ -161,6 +165,9 @@ def _governed(found: _Noun) -> Label | None:
 
 def _share_of_noun(view: View, noun: str, said: str) -> Label:
     """统招生50%的指标; 100%的学校完成了章程制订; 685分的成绩."""
+    if view.nature.rule == "score_line":
+        line = view.sentence.words[view.position] + noun.partition("、")[0]
+        return Label(shorten(line), "line_and_noun_after", 0.7, noun=noun)  # 600分以上人数比例、录取率
     if view.quantity.dimension not in ("percent", "none"):
         return Label(noun, "level_noun_after", 0.7, noun=noun)
     if view.quantity.dimension == "none":
@@ -184,6 +191,9 @@ def _plain(view: View, noun: str) -> Label:
     """A noun with what stands before the quantity as its modifier, or an event that counts it."""
     sentence, chunk, context = view.sentence, view.chunk, view.context
     prefix = _modifier_before(view)
+    group = among_whom(view) if is_generic_noun(noun) and view.index else ""
+    if group:
+        return Label(shorten(group + noun), "noun_among", 0.75, noun=noun)
     if prefix and sentence.classes[chunk.last - 1] == EVENT and is_generic_noun(noun):
         return Label(shorten(prefix + counting_noun(view.quantity.unit)), "event_before", 0.85, noun=prefix)
     if view.quantity.unit in _PEOPLE and noun.endswith(tuple(event_nouns())):
@@ -196,11 +206,17 @@ def _plain(view: View, noun: str) -> Label:
     return Label(shorten(verb + prefix + noun), "noun_after", 0.85, noun=noun, verb=verb)
 
 
+def _word_before(view: View) -> str:
+    return view.sentence.words[view.position - 1]
+
+
 def _modifier_before(view: View) -> str:
     """乡镇学校近120名后勤人员: a noun phrase right before the quantity modifies the noun after it."""
     before = last_noun_phrase(view.sentence, view.chunk)
     if before.last != view.position:
         return ""
+    if view.opening == QUANTITY and before == (view.position - 1, view.position) and len(_word_before(view)) == 1:
+        return ""  # 3个村19个小组: the village is counted by the figure before
     first = before.first
     for index in range(before.first, before.last):
         if view.sentence.classes[index] == LIST_COMMA:
@@ -208,71 +224,3 @@ def _modifier_before(view: View) -> str:
         if view.sentence.classes[index] == CONJUNCTION and view.opening == QUANTITY:
             first = index + 1  # 6所中心学校与[农村]6所薄弱学校
     return text_of(view.sentence, Phrase(first, before.last))
-
-
-def _split_owner(view: View, after: Phrase) -> tuple[Phrase, str]:
-    """6名教师的岗位: the noun counted (教师) and what belongs to it (岗位)."""
-    if not counts_owners(view.quantity.unit):
-        return after, ""
-    classes = view.sentence.classes
-    if classes[after.first] not in NOMINAL:
-        return after, ""
-    for index in range(after.first + 1, after.last - 1):
-        if classes[index] == PARTICLE and classes[index - 1] in (*HEADS, CLOSE):
-            if any(kind in VERBAL for kind in classes[after.first : index]):
-                return after, ""
-            owner = Phrase(after.first, index)
-            governed = not governing_verb(view.sentence, view.chunk).is_empty
-            if not governed and EVENT not in classes[index + 1 : after.last]:
-                return owner, ""  # 3600名师生的安全
-            ends = (i for i in range(index + 1, after.last) if view.sentence.words[i] == _AND_ALSO)
-            last = next(ends, after.last)
-            return owner, text_of(view.sentence, Phrase(index + 1, last))
-    return after, ""
-
-
-def _relative_before(view: View) -> str:
-    """开设寄宿班的9所民办学校: the clause that picks out the noun stands before the quantity."""
-    sentence, chunk = view.sentence, view.chunk
-    if view.class_at(view.position - 1) != PARTICLE or chunk.is_empty:
-        return ""
-    classes = sentence.classes
-    first = chunk.last
-    while first > chunk.first and classes[first - 1] not in VERBAL and classes[first - 1] != EVENT:
-        first -= 1
-    return text_of(sentence, Phrase(max(first - 1, chunk.first), chunk.last))
-
-
-def _bound_in_noun(view: View, after: Phrase) -> str:
-    """6所规模达到4000人以上的职业学校: a norm inside the noun phrase is part of it."""
-    sentence = view.sentence
-    index = after.last
-    while view.class_at(index) == CONNECTOR:
-        index += 1
-    if view.class_at(index) != QUANTITY or view.index + 1 >= len(view.natures):
-        return ""
-    if view.natures[view.index + 1].nature != "norm" or view.class_at(index + 1) != PARTICLE:
-        return ""
-    following = noun_phrase_after(sentence, index)
-    return sentence.words[index] + "的" + text_of(sentence, following)
-
-
-def _shared_head(sentence: Sentence, after: Phrase, noun: str) -> str:
-    """国家级、45名省级教学能手; 9个县级(其中4个市级)实训基地: a level word shares the head that comes later."""
-    classes = sentence.classes
-    if not is_level_word(noun):
-        return noun
-    index = after.last
-    if index < len(classes) and classes[index] == LIST_COMMA and index + 1 < len(classes):
-        if classes[index + 1] != QUANTITY:
-            return noun
-        following = noun_phrase_after(sentence, index + 1)
-        return noun + text_of(sentence, Phrase(following.first + 1, following.last))
-    while index < len(classes) and classes[index] in (OPEN, CLOSE):
-        if classes[index] == OPEN:
-            while index < len(classes) and classes[index] != CLOSE:
-                index += 1
-        index += 1
-    if index < len(classes) and index > after.last and classes[index] in NOMINAL:
-        return noun + text_of(sentence, noun_phrase_after(sentence, index - 1))
-    return noun

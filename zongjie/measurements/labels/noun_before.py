@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from zongjie.measurements.label_lists import wording
+from zongjie.measurements.labels.antecedents import nearest_alike
 from zongjie.measurements.labels.inheriting import before_opening, inherited, same_kind_as_before
-from zongjie.measurements.labels.needs import topic_of
+from zongjie.measurements.labels.needs import is_part, topic_of
 from zongjie.measurements.labels.parts import part_of_event, part_without_unit
 from zongjie.measurements.labels.phrases import (
     VERBAL,
@@ -19,6 +21,7 @@ from zongjie.measurements.labels.predicates import governing_verb, line_before, 
 from zongjie.measurements.labels.purposes import target_of_money
 from zongjie.measurements.labels.topics import topic_before
 from zongjie.measurements.labels.view import AMOUNTS, LEVELS, Label, View
+from zongjie.measurements.sentence import AND_OTHERS
 from zongjie.measurements.wording import (
     counting_noun,
     dimension_noun,
@@ -52,6 +55,7 @@ _WHOLE_CHUNK = 14
 """A clause up to so many characters is the label as it stands."""
 _SHORT_PART = 6
 _BARE_VERB = 3
+_MEASURE_AND_PART = 2
 _LONG_LIST = 3
 _SAYS_NOTHING = frozenset({CAUSATIVE, ADVERB, OPENER, MARKER})
 _DROPPED = frozenset({ADVERB, MARKER, TIME, LIGHT_VERB})
@@ -184,12 +188,14 @@ def _counted_noun(view: View, said: str) -> Label:
     whole = text_of(sentence, chunk, _DROPPED)
     noun = last_noun_phrase(sentence, chunk)
     words = text_of(sentence, noun)
+    if words in wording().remainders and (same := nearest_alike(view)) is not None:
+        words = context.labels[same].noun or words  # 其余3所已完工
     if view.quantity.dimension == "count" and is_level_word(words) and context.noun and same_kind_as_before(view):
         head = context.noun.rpartition("以上")[2]  # 市级以上奖项96项，其中省级39项
         return Label(shorten(words + head), "level_of_noun_before", 0.75, noun=context.noun)
-    measure = _measure_before(view, words)
-    if measure:
-        return Label(shorten(words + measure), "part_of_measure_before", 0.7, noun=words)
+    of_part = _measure_of_part(view, noun) or _part_of_measure_before(view, words)
+    if of_part is not None:
+        return of_part
     governor = governing_verb(sentence, trim(sentence, Phrase(chunk.first, noun.first)))
     verb = text_of(sentence, governor) if not governor.is_empty else ""
     if governor.is_empty or sentence.classes[governor.first] in (CAUSATIVE, LIGHT_VERB):
@@ -209,7 +215,9 @@ def _counted_noun(view: View, said: str) -> Label:
     has_preposition = PREPOSITION in sentence.classes[chunk.first : chunk.last]
     is_clause = has_verb(sentence, chunk) and len(whole) <= _WHOLE_CHUNK and not has_preposition
     label = whole if is_clause else verb + words
-    members = sentence.classes[noun.first : noun.last].count(LIST_COMMA) + 1
+    # 资助低保、残疾、单亲家庭学生等300人: before 等 the whole clause is the list
+    first = chunk.first if sentence.words[view.position - 1] == AND_OTHERS else noun.first
+    members = sentence.classes[first : noun.last].count(LIST_COMMA) + 1
     if len(whole) > _WHOLE_CHUNK and members >= _LONG_LIST and verb != sentence.words[chunk.first]:
         label = _of_list(view) or label
     if is_generic_event(label):
@@ -228,10 +236,29 @@ def _of_list(view: View) -> str:
     return sentence.words[chunk.first] + sentence.words[chunk.last - 1]
 
 
+def _measure_of_part(view: View, noun: Phrase) -> Label | None:
+    """生均公用经费小学650元: the measure, then the part that has so much of it."""
+    sentence, dimension = view.sentence, view.quantity.dimension
+    if dimension == "count" or noun.last - noun.first < _MEASURE_AND_PART:
+        return None
+    part = sentence.words[noun.last - 1]
+    measure = text_of(sentence, Phrase(noun.first, noun.last - 1))
+    if not is_part(part) or not names_measure(measure, dimension):
+        return None
+    return Label(shorten(part + measure), "part_of_measure", 0.75, noun=part)
+
+
+def _part_of_measure_before(view: View, words: str) -> Label | None:
+    """规范作业时间，小学生不超过1小时: whose measure this clause tells, if the one before names it."""
+    measure = _measure_before(view, words)
+    return Label(shorten(words + measure), "part_of_measure_before", 0.7, noun=words) if measure else None
+
+
 def _measure_before(view: View, words: str) -> str:
     """规范在校学习时间，小学生不超过6小时: the clause before names the measure, this one whose it is."""
     dimension = view.quantity.dimension
-    if dimension == "count" or names_measure(words, dimension) or view.opening != BREAK:
+    is_listed = view.opening == QUANTITY and view.class_at(view.span.first) == LIST_COMMA and is_part(words)
+    if dimension == "count" or names_measure(words, dimension) or not (view.opening == BREAK or is_listed):
         return ""
     if has_verb(view.sentence, view.chunk):
         return ""

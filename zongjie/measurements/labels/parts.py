@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zongjie.measurements.label_lists import wording
 from zongjie.measurements.labels.phrases import Phrase, last_noun_phrase, text_of, trim
 from zongjie.measurements.labels.predicates import governing_verb
 from zongjie.measurements.labels.view import Label, View
@@ -9,7 +10,6 @@ from zongjie.measurements.wording import is_event, reaches_measure_noun, shorten
 from zongjie.measurements.words import BREAK, OPEN, QUANTITY
 
 _SHORT_PART = 6
-_AMONG_THEM = "其中"
 
 
 def part_of_event(view: View) -> Label | None:
@@ -23,7 +23,7 @@ def part_of_event(view: View) -> Label | None:
         return None
     if not governing_verb(sentence, trim(sentence, Phrase(view.chunk.first, noun.first))).is_empty:
         return None
-    is_first = sentence.words[view.span.first] == _AMONG_THEM
+    is_first = sentence.words[view.span.first] in wording().among_them
     if not is_first and not (context.is_part and view.index and view.opening in (BREAK, QUANTITY)):
         return None
     return Label(shorten(words + context.noun), "part_of_event", 0.75, noun=context.noun)

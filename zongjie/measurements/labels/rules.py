@@ -13,7 +13,7 @@ from zongjie.measurements.labels.completing import complete
 from zongjie.measurements.labels.discourse import remember_whole
 from zongjie.measurements.labels.finishing import finish
 from zongjie.measurements.labels.inheriting import inherited
-from zongjie.measurements.labels.needs import without_part
+from zongjie.measurements.labels.needs import is_part, without_part
 from zongjie.measurements.labels.norms import norm_label
 from zongjie.measurements.labels.noun_after import label_from_noun_after, only_joined
 from zongjie.measurements.labels.noun_before import label_from_before
@@ -162,6 +162,9 @@ def _base_label(view: View) -> Label:
     """由29所学校调整为: what changes is named before or right after, the verb says nothing about it."""
     words = text_of(view.sentence, last_noun_phrase(view.sentence, _before_origin(view)))
     after = noun_phrase_after(view.sentence, view.position)
+    if words and after.is_empty and is_part(words) and view.context.dimension == view.quantity.dimension:
+        # 小学生均经费由500元提高到600元，初中由700元提高到800元
+        return Label(shorten(words + without_part(view.context.label)), "base_of_part", 0.8, noun=words)
     if words and (after.is_empty or len(words) > _SHORT_SUBJECT):
         return Label(shorten(words), "base_of_subject", 0.85, noun=words)
     first = after.first
@@ -241,7 +244,7 @@ def _remember(context: Context, label: Label, view: View) -> None:
     context.predicate = label.predicate
     context.event = label.event
     context.dimension = view.quantity.dimension
-    if label.rule == "part_of_measure_before":
+    if label.rule.startswith("part_of_measure"):
         context.measure = label.text[len(label.noun) :]
     elif names_measure(label.text, view.quantity.dimension):
         text = label.bare if label.rule.endswith("_of_topic") else label.text
