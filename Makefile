@@ -35,6 +35,7 @@ test-fast: .venv/.dev  ## the tests that take no more than a few seconds each
 	$(BIN)/pytest -n 2 -m "not slow and not browser"
 
 soak: .venv/.dev  ## what takes hours: long fuzzing, many kills
+	$(UV) sync --frozen --inexact --extra dev --extra fuzz
 	ZONGJIE_SOAK=1 $(BIN)/pytest -n 2 --dist loadgroup
 
 score: .venv/.run  ## figures on the hand-labelled texts in ../shared, held against tests/warehouse/scores.json
