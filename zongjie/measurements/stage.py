@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import polars as pl
@@ -62,9 +64,8 @@ def process(frames: Frames) -> Frames:
     types: dict[str, str] = dict(frames["articles"].select("article_id", "document_type").iter_rows())
     found: dict[str, list[Any]] = {name: [] for name in _FOUND}
     columns = ("clean_start", "clean_end", "unit", "operator", "number_form", "value_min", "value_max")
-    for (article_id,), group in quantities.group_by("article_id", maintain_order=True):
-        article = str(article_id)
-        rows = list(group.select(columns).iter_rows())
+    for article, group in groupby(quantities.select("article_id", *columns).iter_rows(), key=itemgetter(0)):
+        rows = [row[1:] for row in group]
         _read_article(
             _Article(
                 article,
