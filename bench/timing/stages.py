@@ -17,8 +17,8 @@ from zongjie.stages import STAGES, Stage
 Tables = dict[str, pl.DataFrame]
 
 
-def stage_works(landing: Path) -> list[Work]:
-    """A work for each stage but `vocabulary`; running them once to get their inputs is their warm-up as well."""
+def stage_works(landing: Path, until: str | None = None) -> list[Work]:
+    """A work for each stage (up to and with `until`) but `vocabulary`; running them for their inputs warms them up."""
     files = scan_landing(landing)
     chunks = list(_chunks_of_files(files))
     seen_at = datetime.now(UTC)
@@ -40,6 +40,8 @@ def stage_works(landing: Path) -> list[Work]:
             rows += sum(frame.height for frame in found.values())
             part.update(found)
         works.append(Work(stage.name, _runs(stage, parts), characters, rows, size))
+        if stage.name == until:
+            break
     return works
 
 

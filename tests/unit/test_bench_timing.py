@@ -71,6 +71,7 @@ def test_stages_are_timed_on_all_that_the_landing_folder_holds(tmp_path: Path) -
     assert rows["measurements"] > 100
     assert rows["numerals"] > rows["measurements"]
     works[-1].run()
+    assert [work.name for work in stage_works(tmp_path, until="articles")] == ["documents", "articles"]
 
 
 def test_the_table_has_a_row_for_each_work_and_the_page_keeps_its_prose(tmp_path: Path) -> None:
