@@ -141,6 +141,16 @@ def test_an_official_page_states_its_date_and_source():
     assert facts["tamper_flags"] == []
 
 
+@pytest.mark.parametrize(
+    ("numbers", "is_missing"),
+    [("一二三", False), ("一二四", True), ("一四", True), ("二三", True), ("一二一二", False), ("二三四", True)],
+)
+def test_a_collection_whose_numbers_leave_one_out_is_flagged(numbers, is_missing):
+    body = "今年我县新建了学校三所，培训教师五百人次，资助学生三千人次，群众比较满意。"
+    rows = run("".join(f"工作总结篇{number}\n{body}\n" for number in numbers))
+    assert ("missing_articles" in rows["document_facts"][0]["tamper_flags"]) == is_missing
+
+
 def test_the_title_stands_below_the_chrome_of_the_page():
     rows = run("当前位置：首页 > 工作总结\n某县教育局工作总结\n时间：2023-07-02 浏览次数：\n今年我县新建了学校三所。\n")
     assert [row["title"] for row in rows["document_facts"] + rows["articles"]] == ["某县教育局工作总结"] * 2

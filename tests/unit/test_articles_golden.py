@@ -30,6 +30,17 @@ def test_division_into_articles_and_boilerplate(case):
     )
 
 
+@pytest.mark.parametrize("case", cases("collections"))
+def test_collections_are_divided_where_their_articles_start_and_end(case):
+    text = case["text"]
+    found = divide(text).articles
+    assert [(a.number, a.title) for a in found] == [(a["number"], a["title"]) for a in case["articles"]]
+    for article, wanted in zip(found, case["articles"], strict=True):
+        body = text[article.body_start : article.char_end].strip()
+        assert body.startswith(wanted["begins"]) and body.endswith(wanted["ends"])
+    assert {article.char_start for article in found[1:]} <= {article.char_end for article in found[:-1]}
+
+
 @pytest.mark.parametrize("case", cases("outline"))
 def test_outline_levels_markers_and_headings(case):
     text = case["text"]

@@ -7,9 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from zongjie.articles.heading_forms import ArticleHeading, heading_candidates
+from zongjie.articles.heading_forms import ArticleHeading
+from zongjie.articles.heading_gaps import fill_gaps
 from zongjie.articles.lines import Line, text_of
+from zongjie.articles.number_runs import run_from_first, runs_from_one
 from zongjie.articles.numbering import NUMBER, parse_number
+from zongjie.articles.repeated_titles import find_repeated_titles
 from zongjie.articles.section_markers import match_marker
 
 SHORTEST_BODY = 20
@@ -17,6 +20,8 @@ SHORTEST_BODY = 20
 
 HEAD_LINES = 10
 MANY = 2
+LARGEST_STEP = 2
+"""Where a form does not say that an article starts, one missing number is forgiven."""
 _ANNOUNCED = re.compile(f"[(（【][^)）】]{{0,6}}?(?P<number>{NUMBER})篇[)）】]")
 _CHAPTER = re.compile(rf"第\s?(?P<number>{NUMBER})\s?章")
 
@@ -24,27 +29,29 @@ _Chain = list[ArticleHeading]
 _Strategy = Callable[[str, Sequence[Line], Sequence[ArticleHeading]], list[_Chain]]
 
 
-def find_article_headings(text: str, lines: Sequence[Line]) -> list[ArticleHeading]:
-    """The heading lines of the articles in `lines`; empty where the text is no collection.
+def find_article_headings(
+    text: str, lines: Sequence[Line], candidates: Sequence[ArticleHeading]
+) -> list[ArticleHeading]:
+    """The heading lines of the articles, of the `candidates` in `lines`; empty where the text is no collection.
 
     A heading is a short line of a known form whose number continues a sequence from 1, so a
     mention in running text (or a heading inside an article) splits nothing. The first kind of
     form of which there is such a sequence decides.
     """
-    candidates = list(heading_candidates(text, lines))
     for strategy in _STRATEGIES:
         chains = _without_contents(lines, strategy(text, lines, candidates))
         if chains:
-            return sorted((heading for chain in chains for heading in chain), key=lambda heading: heading.line_index)
-    return _listed(text, lines, candidates)
+            found = sorted((heading for chain in chains for heading in chain), key=lambda heading: heading.line_index)
+            return fill_gaps(lines, found, candidates)
+    return _listed(text, lines, candidates) or find_repeated_titles(text, lines, candidates)
 
 
 def _explicit(text: str, lines: Sequence[Line], candidates: Sequence[ArticleHeading]) -> list[_Chain]:
     """Forms that themselves say that an article starts. Without a first one they are an excerpt, if there are two."""
     explicit = [candidate for candidate in candidates if candidate.strength == "explicit"]
-    chains = _chains(explicit)
+    chains = runs_from_one(explicit)
     if not chains and explicit:
-        excerpt = _chain_from(explicit)
+        excerpt = run_from_first(explicit, LARGEST_STEP)
         chains = [excerpt] if len(excerpt) >= MANY else []
     bodies = _bodies_of(lines, chains)
     return [
@@ -53,9 +60,15 @@ def _explicit(text: str, lines: Sequence[Line], candidates: Sequence[ArticleHead
 
 
 def _stems(text: str, lines: Sequence[Line], candidates: Sequence[ArticleHeading]) -> list[_Chain]:
-    """One stem numbered through: 总结(1), 总结(2)."""
-    del text, lines
-    return _grouped(candidates, "stem", lambda heading: re.sub(r"\s", "", heading.title))
+    """One stem numbered through: 总结(1), 总结(2); or one list over several stems: 计划(1), 总结(2)."""
+    by_stem = _grouped(candidates, "stem", lambda heading: re.sub(r"\s", "", heading.title), None)
+    unmarked = [
+        candidate
+        for candidate in candidates
+        if match_marker(text, lines[candidate.line_index].bare_start, lines[candidate.line_index].end) is None
+    ]
+    mixed = _grouped(unmarked, "stem", lambda _: "", 1)
+    return mixed if sum(map(len, mixed)) > sum(map(len, by_stem)) else by_stem
 
 
 def _sequences(text: str, lines: Sequence[Line], candidates: Sequence[ArticleHeading]) -> list[_Chain]:
@@ -100,13 +113,18 @@ def _first_level(text: str, lines: Sequence[Line], candidates: Sequence[ArticleH
 _STRATEGIES: tuple[_Strategy, ...] = (_explicit, _stems, _sequences, _outlined, _labels, _first_level)
 
 
-def _grouped(candidates: Iterable[ArticleHeading], strength: str, key: Callable[[ArticleHeading], str]) -> list[_Chain]:
+def _grouped(
+    candidates: Iterable[ArticleHeading],
+    strength: str,
+    key: Callable[[ArticleHeading], str],
+    largest_step: int | None = LARGEST_STEP,
+) -> list[_Chain]:
     """Chains of at least two within each group of candidates of this strength."""
     groups: dict[str, list[ArticleHeading]] = {}
     for candidate in candidates:
         if candidate.strength == strength:
             groups.setdefault(key(candidate), []).append(candidate)
-    return [chain for group in groups.values() for chain in _chains(group) if len(chain) >= MANY]
+    return [chain for group in groups.values() for chain in runs_from_one(group, largest_step) if len(chain) >= MANY]
 
 
 def _listed(text: str, lines: Sequence[Line], candidates: Sequence[ArticleHeading]) -> list[ArticleHeading]:
@@ -129,21 +147,6 @@ def _listed(text: str, lines: Sequence[Line], candidates: Sequence[ArticleHeadin
     if not MANY <= len(with_text) <= number:
         return []
     return [replace(title, number=count) for count, title in enumerate(with_text, 1)]
-
-
-def _chains(candidates: Sequence[ArticleHeading]) -> list[_Chain]:
-    """Runs 1, 2, 3, ... among the candidates; one missing number is forgiven, others are passed over."""
-    starts = [index for index, candidate in enumerate(candidates) if candidate.number == 1]
-    return [_chain_from(candidates[start:stop]) for start, stop in pairwise([*starts, len(candidates)])]
-
-
-def _chain_from(candidates: Sequence[ArticleHeading]) -> _Chain:
-    """The run of numbers that begins with the first candidate."""
-    chain = [candidates[0]]
-    for candidate in candidates[1:]:
-        if candidate.number - chain[-1].number in (1, 2):
-            chain.append(candidate)
-    return chain
 
 
 def _without_contents(lines: Sequence[Line], chains: Sequence[_Chain]) -> list[_Chain]:

@@ -58,7 +58,7 @@ def document_facts(text: str, divided: DividedDocument, stated_url: str | None, 
         published_on=next((found for found in chain(dates, [filed_on]) if found and is_over_by(found, seen_at)), None),
         source_url=source_url,
         source_kind=_source_kind(text, divided, metadata, source_url or ""),
-        tamper_flags=tamper_flags(titles, bodies),
+        tamper_flags=tamper_flags(titles, bodies, [article.number for article in divided.articles]),
     )
 
 

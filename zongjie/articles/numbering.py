@@ -1,4 +1,4 @@
-"""Small ordinal numbers as headings and list markers write them: 12, １２, 十二, ⑫, ⒈."""
+"""Small ordinal numbers as headings and list markers write them: 12, １２, 十二, 拾贰, ⑫, ⒈, ㈠."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import unicodedata
 
 DIGITS = "0-9０-９"
 HAN = "零〇一二三四五六七八九十百"
-CIRCLED = "①-⑳"
+FORMAL = "壹贰叁肆伍陆柒捌玖拾貳參陸"
+CIRCLED = "①-⑳㈠-㈩"
 ROMAN = "Ⅰ-Ⅻ"
-NUMBER = f"(?:[{DIGITS}]{{1,3}}|[{HAN}]{{1,5}}|[{CIRCLED}{ROMAN}])"
+NUMBER = f"(?:[{DIGITS}]{{1,3}}|[{HAN}]{{1,5}}|[{FORMAL}]{{1,3}}|[{CIRCLED}{ROMAN}])"
 """Regular expression for such a number, without a group."""
 
+_PLAIN = str.maketrans(FORMAL, "一二三四五六七八九十二三六")
 _HAN_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
 
@@ -18,7 +20,7 @@ def parse_number(written: str) -> int | None:
     """The number that `written` stands for, or None if it is none (十 alone is 10, 廿 is not used)."""
     if len(written) == 1 and "Ⅰ" <= written <= "Ⅻ":
         return ord(written) - ord("Ⅰ") + 1
-    folded = unicodedata.normalize("NFKC", written).strip()
+    folded = unicodedata.normalize("NFKC", written).strip(" ()").translate(_PLAIN)
     if folded.isdecimal():
         return int(folded)
     return _parse_han(folded)

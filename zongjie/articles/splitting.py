@@ -10,6 +10,8 @@ from itertools import pairwise
 
 from zongjie.articles.article_headings import ArticleHeading, find_article_headings
 from zongjie.articles.chrome import LONGEST_LINK, ChromeLine, find_chrome_lines
+from zongjie.articles.glued_headings import cut_at_glued_headings
+from zongjie.articles.heading_forms import heading_candidates
 from zongjie.articles.lines import Line, read_lines, text_of
 from zongjie.articles.section_markers import match_marker
 from zongjie.articles.titles import without_site_name
@@ -72,9 +74,14 @@ class _Page:
 
 def divide(text: str, head_end: int = 0) -> DividedDocument:
     """Divide a decoded text into articles and boilerplate; text[:head_end] is metadata of the page."""
-    lines = read_lines(text)
+    lines: Sequence[Line] = read_lines(text)
+    candidates = heading_candidates(text, lines)
+    cut = cut_at_glued_headings(text, lines, candidates)
+    if cut is not None:
+        lines, candidates = cut, heading_candidates(text, cut)
     head = range(bisect_left(lines, head_end, key=lambda line: line.start))
-    headings = [heading for heading in find_article_headings(text, lines) if heading.line_index not in head]
+    candidates = [candidate for candidate in candidates if candidate.line_index not in head]
+    headings = find_article_headings(text, lines, candidates)
     reasons = _chrome_reasons(text, lines, headings, head)
     document_title = _document_title(text, lines, headings, reasons)
     articles = list(_articles(_Page(text, lines, headings, reasons, document_title)))

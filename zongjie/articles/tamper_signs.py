@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from zongjie.articles.number_runs import has_gap
 from zongjie.errors import VocabularyError
 from zongjie.tables.articles import TAMPER_FLAGS
 from zongjie.vocabulary import check_unique, load_csv
@@ -41,10 +42,11 @@ def tamper_signs() -> tuple[tuple[TamperSign, re.Pattern[str]], ...]:
     return compiled
 
 
-def tamper_flags(titles: Sequence[str], bodies: Sequence[str]) -> tuple[str, ...]:
+def tamper_flags(titles: Sequence[str], bodies: Sequence[str], numbers: Sequence[int | None] = ()) -> tuple[str, ...]:
     """The flags of a document, in the order of TAMPER_FLAGS.
 
-    `titles` are the titles of the document and its articles, `bodies` the texts of its articles.
+    `titles` are the titles of the document and its articles, `bodies` the texts of its articles, `numbers` those that
+    the collection gives them.
     """
     counts = [_counts(body) for body in bodies]
     flags = {sign.flag for sign, _ in tamper_signs() if sum(count[sign.name] for count in counts) >= sign.least}
@@ -56,6 +58,8 @@ def tamper_flags(titles: Sequence[str], bodies: Sequence[str]) -> tuple[str, ...
     named = {year for title in titles for year in _YEAR.findall(title)}
     if named and "year_scrubber" in flags and not named & {year for found in years for year in found}:
         flags.add("relabelled_year")
+    if has_gap(numbers):
+        flags.add("missing_articles")
     return tuple(flag for flag in TAMPER_FLAGS if flag in flags)
 
 

@@ -24,6 +24,7 @@ TAMPER_FLAGS = (
     "year_scrubber",
     "place_scrubber",
     "lost_full_stops",
+    "missing_articles",
 )
 SECTION_ROLES = ("background", "achievement", "problem", "plan", "other")
 BOILERPLATE_REASONS = (
