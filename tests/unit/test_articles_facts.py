@@ -6,6 +6,8 @@ import pytest
 
 from zongjie.articles import process
 from zongjie.articles.numbering import parse_number
+from zongjie.articles.roles import role_of_heading
+from zongjie.articles.themes import theme_of_heading
 from zongjie.documents.reading import Document
 from zongjie.extraction import document_frames
 from zongjie.tables.articles import TABLES
@@ -120,6 +122,42 @@ def test_a_paragraph_may_open_a_problem_or_a_plan_without_a_heading():
         ("在肯定成绩的", "problem"),
         ("下一步，我们", "plan"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("教师专业水平还不够高", "problem"),
+        ("学校发展参差不齐", "problem"),
+        ("信息化建设滞后", "problem"),
+        ("办学条件亟待改善", "problem"),
+        ("破解农村教师短缺难题", None),
+        ("有效缓解经费不足", None),
+        ("解决教师短缺，工作成效明显", "achievement"),
+        ("教学质量不断提高", None),
+        ("下一步解决经费不足的打算", "plan"),
+    ],
+)
+def test_role_of_a_heading(heading, role):
+    assert role_of_heading(heading) == role
+
+
+@pytest.mark.parametrize(
+    ("heading", "theme"),
+    [
+        ("参加幼儿园骨干教师培训五十人次", "teachers"),
+        ("抓好民办学校工会组建", "union"),
+        ("推进教育装备信息化", "informatization"),
+        ("加强德育工作，提高教学质量", "moral"),
+        ("做好在职教师职称评定", "teachers"),
+        ("实施校舍安全工程", "construction"),
+        ("做好抗震救灾工作", "safety"),
+        ("学生缴费工作完成", "finance"),
+        ("加强领导", None),
+    ],
+)
+def test_theme_of_a_heading(heading, theme):
+    assert theme_of_heading(heading) == theme
 
 
 def test_themes_by_heading_then_text_then_section_above():

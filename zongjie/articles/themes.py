@@ -42,11 +42,21 @@ def find_themes(text: str, start: int, end: int) -> ThemeMatches:
 
 
 def theme_of_heading(heading: str) -> str | None:
-    """The theme that a heading names most often, the first named on a tie; None where it names none."""
-    codes = theme_matcher().entries(heading)
-    if len(codes) <= 1:
-        return codes[0] if codes else None
-    return Counter(codes).most_common(1)[0][0]
+    """The theme that a heading names most often; None where it names none.
+
+    Of several the first, or the one that it runs into: the head of 幼儿园骨干教师培训 is its last word.
+    """
+    found = list(theme_matcher().find(heading))
+    if len(found) <= 1:
+        return found[0].entry if found else None
+    counts = Counter(match.entry for match in found)
+    most = max(counts.values())
+    named, *others = (match for match in found if counts[match.entry] == most)
+    for match in others:
+        if match.start > named.end:
+            break
+        named = match
+    return named.entry
 
 
 def assign_themes(sections: Sequence[Section], matches: ThemeMatches) -> list[str]:
