@@ -8,14 +8,18 @@ from dataclasses import dataclass
 
 from zongjie.articles.paragraphs import LONGEST_BARE_HEADING, LONGEST_HEADING, SPOKEN_RANK, Paragraph, is_bare_line
 from zongjie.articles.roles import role_of_heading, role_of_opening
+from zongjie.articles.themes import theme_of_heading
 
 HAN_COMMA_RANK = 2
 DEEPEST = 8
+LONGEST_THEME = 15
+SHORTEST_SENTENCE = 5
 BARE_RANK = 0
 """Headings without a marker have no rank of their own: they stand where the outline has them first."""
 _HEADING_END = re.compile(r"[。！？!?；;：:□]")
 _CLAUSE_END = re.compile(r"[，,、]")
 _NO_HEADING_END = re.compile(r"[。！？!?；;，,、]$")
+_NO_NAME = re.compile(r"^[0-9０-９]|\s")
 _WRAP = re.compile(r"\s*[\r\n]\s*")
 _SALUTATION = re.compile(r"^(?:尊敬|各位|同志们|亲爱)|(?:您好|你好|大家好)")
 _ENTRY = re.compile(r"^[^，。；、]{1,6}[：:]|[：:].")
@@ -68,7 +72,7 @@ def _open(
     if paragraph.marker is not None:
         return _open_marked(text, paragraph, open_sections)
     words = text[paragraph.bare_start : min(paragraph.end, paragraph.bare_start + LONGEST_HEADING)]
-    if is_bare_line(text, paragraph) and _is_bare_heading(words, paragraph, following):
+    if is_bare_line(text, paragraph) and _is_bare_heading(text, words, paragraph, following):
         heading = words.rstrip("：: ")
         role = role_of_heading(heading)
         signs = text.count("#", paragraph.start, paragraph.bare_start)
@@ -110,7 +114,7 @@ def _run_in_heading(text: str, start: int, end: int) -> str:
     return _WRAP.sub("", text[start:position]).strip()
 
 
-def _is_bare_heading(words: str, paragraph: Paragraph, following: Paragraph | None) -> bool:
+def _is_bare_heading(text: str, words: str, paragraph: Paragraph, following: Paragraph | None) -> bool:
     """Whether a line without a marker and without a sentence is a heading of what follows."""
     if following is None or paragraph.end - paragraph.bare_start > LONGEST_BARE_HEADING:
         return False
@@ -119,7 +123,16 @@ def _is_bare_heading(words: str, paragraph: Paragraph, following: Paragraph | No
     if paragraph.has_prefix or role_of_heading(words) is not None:
         return True
     is_followed_by_text = following.end - following.bare_start > 2 * LONGEST_BARE_HEADING
-    return not words.endswith(("：", ":")) and (following.marker is not None or is_followed_by_text)
+    if words.endswith(("：", ":")):
+        return False
+    return following.marker is not None or is_followed_by_text or _names_theme(text, words, following)
+
+
+def _names_theme(text: str, words: str, following: Paragraph) -> bool:
+    """Whether a few words that name a theme stand above a sentence, be it short."""
+    is_sentence = text[following.end - 1] in "。！" and following.end - following.bare_start >= SHORTEST_SENTENCE
+    is_name = len(words) <= LONGEST_THEME and _NO_NAME.search(words) is None
+    return is_sentence and is_name and theme_of_heading(words) is not None
 
 
 def _depth(opened: Section, open_sections: Sequence[Section], is_announced: bool) -> int:

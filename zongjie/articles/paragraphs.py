@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from zongjie.articles.bare_markers import find_bare_markers
 from zongjie.articles.chrome import is_page_number
 from zongjie.articles.lines import Line
 from zongjie.articles.section_markers import Marker, match_marker
@@ -43,9 +44,10 @@ def read_paragraphs(text: str, lines: Sequence[Line], has_heading_line: bool) ->
     """Paragraphs of an article's lines, in order; a heading line of the article is one of its own."""
     widths = _wrap_widths(lines)
     indented = _is_indented(lines[1:] if has_heading_line else lines)
+    bare_markers = find_bare_markers(text, lines)
     paragraphs: list[Paragraph] = []
     for index, line in enumerate(lines):
-        marker = match_marker(text, line.bare_start, line.end)
+        marker = match_marker(text, line.bare_start, line.end) or bare_markers.get(index)
         # 一是 may stand at the start of a wrapped line, the marks of written lists may not
         may_continue = (marker is None or marker.rank == SPOKEN_RANK) and not line.has_prefix
         if (

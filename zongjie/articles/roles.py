@@ -9,7 +9,6 @@ from zongjie.errors import VocabularyError
 from zongjie.tables.articles import SECTION_ROLES
 from zongjie.vocabulary import PhraseMatcher, check_unique, load_csv
 
-
 SOLVED = "solved"
 """What is said of a phrase such as 破解: the problem behind it is one no more."""
 _ROLES = (*SECTION_ROLES, SOLVED)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from zongjie.articles.numbering import DIGITS, HAN, parse_number
+from zongjie.articles.numbering import DIGITS, FORMAL, HAN, parse_number
 from zongjie.errors import VocabularyError
 from zongjie.vocabulary import PatternMatcher, check_unique, load_csv
 
+_NUMERAL = re.compile(f"[{DIGITS}]+|[{HAN}]+|[{FORMAL}]+")
 _CIRCLED = {
     character: number
     for first, last in (("①", "⑳"), ("⑴", "⒂"), ("⒈", "⒛"))
@@ -25,6 +26,7 @@ class MarkerForm:
     kind: str
     rank: int
     fixed: int | None
+    needs_list: bool
     pattern: str
     source: str
     example: str
@@ -41,12 +43,15 @@ class Marker(NamedTuple):
 
 
 @cache
-def marker_forms() -> PatternMatcher[MarkerForm]:
-    """The matcher of all forms."""
+def marker_forms(needs_list: bool = False) -> PatternMatcher[MarkerForm]:
+    """The matcher of the forms that stand for themselves, or of those that need a list around them."""
     forms = load_csv("section_markers", MarkerForm)
     check_unique("section_markers.csv", forms, lambda form: form.kind)
+    forms = [form for form in forms if form.needs_list == needs_list]
     patterns = {
-        form.kind: form.pattern.replace("{han}", f"[{HAN}]{{1,4}}").replace("{arabic}", f"[{DIGITS}]{{1,2}}")
+        form.kind: form.pattern.replace("{han}", f"(?:[{HAN}]{{1,4}}|[{FORMAL}]{{1,2}})").replace(
+            "{arabic}", f"[{DIGITS}]{{1,2}}"
+        )
         for form in forms
     }
     matcher = PatternMatcher("section_markers.csv", {form.kind: (patterns[form.kind], form) for form in forms})
@@ -57,9 +62,9 @@ def marker_forms() -> PatternMatcher[MarkerForm]:
     return matcher
 
 
-def match_marker(text: str, start: int, end: int) -> Marker | None:
-    """The marker that stands exactly at `start`, or None."""
-    match = marker_forms().at(text, start, end)
+def match_marker(text: str, start: int, end: int, needs_list: bool = False) -> Marker | None:
+    """The marker that stands exactly at `start`, or None; with `needs_list` a number that is one only in a list."""
+    match = marker_forms(needs_list).at(text, start, end)
     if match is None:
         return None
     form = match.entry
@@ -72,5 +77,5 @@ def _number(written: str) -> int | None:
     if written[0] in _CIRCLED:
         return _CIRCLED[written[0]]
     # the last number of 1.2 counts the items of its list
-    digits = re.findall(f"[{DIGITS}]+|[{HAN}]+", written)
+    digits = _NUMERAL.findall(written)
     return parse_number(digits[-1]) if digits else None

@@ -7,10 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from zongjie.articles.outline import Section
 from zongjie.vocabulary import PhraseMatcher
 from zongjie.vocabulary.themes import OTHER, themes
+
+if TYPE_CHECKING:
+    from zongjie.articles.outline import Section
 
 FEWEST_MATCHES = 2
 """A text without a telling heading needs this many keywords of a theme."""

@@ -2,6 +2,7 @@ select
     attributes ->> 'kind' as marker_kind,
     cast(attributes ->> 'rank' as integer) as rank,
     cast(attributes ->> 'fixed' as integer) as fixed_number,
+    cast(attributes ->> 'needs_list' as boolean) as needs_list,
     attributes ->> 'pattern' as pattern,
     source,
     example
