@@ -14,7 +14,7 @@ BROKEN = [
     (chrome, "chrome_rules", chrome.ChromeRule("n", "小编", "anywhere", "teaser", 40, "小编整理", "s", "小编推荐")),
     (chrome, "chrome_rules", chrome.ChromeRule("n", "小编", "somewhere", "teaser", 40, "小编", "s", "小编推荐")),
     (chrome, "chrome_rules", chrome.ChromeRule("n", "小编", "anywhere", "advert", 40, "小编", "s", "小编推荐")),
-    (markers, "marker_forms", markers.MarkerForm("circled", 6, None, False, "[①②]", "s", "③")),
+    (markers, "marker_forms", markers.MarkerForm("circled", 6, None, False, "[①②]", "[①②]", "s", "③")),
     (roles, "role_cues", roles.RoleCue("不足", "heading", "weakness", 0, "s", "存在不足")),
     (roles, "role_cues", roles.RoleCue("不足", "heading", "problem", 0, "s", "存在问题")),
     (themes, "themes", themes.Theme("safety", "安全", "Safety", ("安全",), "s", "校车")),

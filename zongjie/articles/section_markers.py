@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -27,6 +28,7 @@ class MarkerForm:
     rank: int
     fixed: int | None
     needs_list: bool
+    first: str
     pattern: str
     source: str
     example: str
@@ -48,18 +50,24 @@ def marker_forms(needs_list: bool = False) -> PatternMatcher[MarkerForm]:
     forms = load_csv("section_markers", MarkerForm)
     check_unique("section_markers.csv", forms, lambda form: form.kind)
     forms = [form for form in forms if form.needs_list == needs_list]
-    patterns = {
-        form.kind: form.pattern.replace("{han}", f"(?:[{HAN}]{{1,4}}|[{FORMAL}]{{1,2}})").replace(
-            "{arabic}", f"[{DIGITS}]{{1,2}}"
-        )
-        for form in forms
-    }
-    matcher = PatternMatcher("section_markers.csv", {form.kind: (patterns[form.kind], form) for form in forms})
+    numbers = {"{han}": f"(?:[{HAN}]{{1,4}}|[{FORMAL}]{{1,2}})", "{arabic}": f"[{DIGITS}]{{1,2}}"}
+    matcher = PatternMatcher(
+        "section_markers.csv",
+        {form.kind: (_named(form.pattern, numbers), form) for form in forms},
+        {form.kind: _named(form.first, {"{han}": HAN + FORMAL, "{arabic}": DIGITS}) for form in forms},
+    )
     for form in forms:
         match = matcher.at(form.example, 0)
         if match is None or match.entry != form:
             raise VocabularyError(f"section_markers.csv: the example of {form.kind} is not read as {form.kind}")
     return matcher
+
+
+def _named(pattern: str, meanings: Mapping[str, str]) -> str:
+    """A pattern with the meanings of what stands in braces."""
+    for name, meaning in meanings.items():
+        pattern = pattern.replace(name, meaning)
+    return pattern
 
 
 def match_marker(text: str, start: int, end: int, needs_list: bool = False) -> Marker | None:

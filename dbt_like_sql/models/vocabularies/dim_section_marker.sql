@@ -3,6 +3,7 @@ select
     cast(attributes ->> 'rank' as integer) as rank,
     cast(attributes ->> 'fixed' as integer) as fixed_number,
     cast(attributes ->> 'needs_list' as boolean) as needs_list,
+    attributes ->> 'first' as first_characters,
     attributes ->> 'pattern' as pattern,
     source,
     example
