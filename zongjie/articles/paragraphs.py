@@ -23,7 +23,8 @@ _LONGEST_PAGE_NUMBER = 20
 FULL_SHARE = 0.85
 """Lines of a wrapped block differ in length by less than this share."""
 _ENDS_PARAGRAPH = re.compile(r"[。！？!?；;：:…□][”’」』）)】》\"＂]*$")
-_NEVER_ENDS = re.compile(r"[，,、（(“‘《]$")
+# a heading ends with none of these words; a short line, a name or 目的, may
+_NEVER_ENDS = re.compile(r"[，,、（(“‘《]$|(?<=[^\r\n]{10})[的与及或并将把]$")
 _SENTENCE_INSIDE = re.compile(r"[。！？；;]")
 _ENTRY = re.compile(r"[^，。；、]{1,8}[：:]")
 _DATE_LINE = re.compile(r"[\dxX_＿×○〇零一二三四五六七八九十]{2,4}\s?年.{0,12}[日号]?$")
