@@ -18,8 +18,8 @@ _SENTENCE = re.compile(r"[。；;！!]")
 _CELLS = re.compile(r"\S[ \t\u3000]+\S")
 
 
-def find_bare_markers(text: str, lines: Sequence[Line]) -> Mapping[int, Marker]:
-    """The markers by the index of their line.
+def find_bare_markers(text: str, lines: Sequence[Line], markers: Sequence[Marker | None]) -> Mapping[int, Marker]:
+    """The markers by the index of their line; `markers` are those that lines have that need no list.
 
     A number at the start of a line may be the row of a table or the rest of a wrapped sentence. It is a marker in a
     list of its form that is counted through from 1, where each number heads text: lines below it, or the sentences
@@ -27,16 +27,16 @@ def find_bare_markers(text: str, lines: Sequence[Line]) -> Mapping[int, Marker]:
     """
     found: list[tuple[int, Marker]] = []
     for index, line in enumerate(lines):
-        if text[line.bare_start] in _FIRST:
+        if markers[index] is None and text[line.bare_start] in _FIRST:
             marker = match_marker(text, line.bare_start, line.end, needs_list=True)
-            if marker is not None and match_marker(text, line.bare_start, line.end) is None:
+            if marker is not None:
                 found.append((index, marker))
     if len(found) < MANY:
         return {}
-    markers: dict[int, Marker] = {}
+    listed: dict[int, Marker] = {}
     for kind in {marker.kind for _, marker in found}:
-        markers.update(_lists_of(text, lines, [(index, marker) for index, marker in found if marker.kind == kind]))
-    return markers
+        listed.update(_lists_of(text, lines, [(index, marker) for index, marker in found if marker.kind == kind]))
+    return listed
 
 
 def _lists_of(text: str, lines: Sequence[Line], found: Sequence[tuple[int, Marker]]) -> Iterator[tuple[int, Marker]]:

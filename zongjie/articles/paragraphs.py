@@ -45,10 +45,11 @@ def read_paragraphs(text: str, lines: Sequence[Line], has_heading_line: bool) ->
     """Paragraphs of an article's lines, in order; a heading line of the article is one of its own."""
     widths = _wrap_widths(lines)
     indented = _is_indented(lines[1:] if has_heading_line else lines)
-    bare_markers = find_bare_markers(text, lines)
+    markers = [match_marker(text, line.bare_start, line.end) for line in lines]
+    bare_markers = find_bare_markers(text, lines, markers)
     paragraphs: list[Paragraph] = []
     for index, line in enumerate(lines):
-        marker = match_marker(text, line.bare_start, line.end) or bare_markers.get(index)
+        marker = markers[index] or bare_markers.get(index)
         # 一是 may stand at the start of a wrapped line, the marks of written lists may not
         may_continue = (marker is None or marker.rank == SPOKEN_RANK) and not line.has_prefix
         if (

@@ -49,12 +49,12 @@ def theme_of_heading(heading: str) -> str | None:
 
     Of several the first, or the one that it runs into: the head of 幼儿园骨干教师培训 is its last word.
     """
-    found = list(theme_matcher().find(heading))
-    if len(found) <= 1:
-        return found[0].entry if found else None
-    counts = Counter(match.entry for match in found)
+    codes = theme_matcher().entries(heading)
+    if len(codes) <= 1:
+        return codes[0] if codes else None
+    counts = Counter(codes)
     most = max(counts.values())
-    named, *others = (match for match in found if counts[match.entry] == most)
+    named, *others = (match for match in theme_matcher().find(heading) if counts[match.entry] == most)
     for match in others:
         if match.start > named.end:
             break
