@@ -1,4 +1,4 @@
-"""Everything Dagster loads: assets, resources, the job, its schedule and its sensor."""
+"""Everything Dagster loads: assets, resources, the job, its schedule and its sensors."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from assets.report_years import report_years
 from assets.session import LakeSession
 from assets.vocabulary import vocabulary
 from assets.warehouse import project, warehouse
+from pipelines.alerts import checks_failed, run_failed
 from pipelines.console import zongjie_console
 from pipelines.jobs import daily, new_files, refresh
 from pipelines.settings import load_settings
@@ -55,7 +56,7 @@ defs = dg.Definitions(
     ],
     jobs=[refresh],
     schedules=[daily],
-    sensors=[new_files],
+    sensors=[new_files, run_failed, checks_failed],
     resources={
         "session": session,
         "dbt": dbt_command(project),

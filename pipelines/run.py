@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pipelines.dbt_output import DbtOutput
+from pipelines.failures import failure_message
 from pipelines.settings import ROOT, Settings
 
 INSTANCE_CONFIGURATION = ROOT / "dagster.yaml"
@@ -78,36 +78,10 @@ def _summary(result: Any) -> RunSummary:
             values = {name: getattr(value, "value", None) for name, value in materialization.metadata.items()}
             metadata.setdefault(materialization.asset_key.path[-1], values)
         elif event.event_type_value in {"STEP_FAILURE", "PIPELINE_FAILURE"} and failure is None:
-            failure = _message(event)
+            failure = failure_message(event)
     steps = [StepSummary(name, spent, metadata.get(name, {})) for name, spent in seconds.items()]
     version = metadata.get("publish", {}).get("version")
     return RunSummary(result.run_id, result.success, failure, steps, version)
-
-
-def _message(event: Any) -> str:
-    """What went wrong, not where Dagster wrapped it: the message of our own error, else the innermost one.
-
-    An error that Zongjie did not raise on purpose is told with its type and its step.
-    """
-    chain = [getattr(event.event_specific_data, "error", None)]
-    while chain[-1] is not None:
-        chain.append(chain[-1].cause)
-    messages = [error.message.strip() for error in chain if error is not None]
-    for message in messages:
-        name, _, text = message.partition(": ")
-        if name.startswith("zongjie.errors."):
-            return text
-        if name == "dagster_dbt.errors.DagsterDbtCliRuntimeError":
-            return _failed_nodes(text)
-    return f"step {event.step_key} failed: {messages[-1]}" if messages else event.message
-
-
-def _failed_nodes(text: str) -> str:
-    """What failed in the build, in one sentence; the rest stands in its log."""
-    nodes = re.findall(r"^Failure in (.+?) \(", text, re.MULTILINE)
-    log = re.search(r"dbt debug log: (\S+?)\.?\s", text)
-    where = f"; see {log[1]}" if log else ""
-    return f"the build is not green: {', '.join(nodes) or text}{where}. The published warehouse stays as it is"
 
 
 def landing_argument(landing: Path | None, settings: Settings) -> Path:
