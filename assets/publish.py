@@ -1,12 +1,22 @@
 """The asset `publish`: the green build of this run becomes the warehouse that users open."""
 
+from datetime import timedelta
+
 import dagster as dg
 
+from assets.metadata import picture, row_counts
+from assets.pictures import figures_by_theme, growth
 from assets.session import LakeSession
 from assets.stage_asset import OWNERS
 from assets.warehouse import warehouse
 from zongjie.publishing.publish import Build
 from zongjie.publishing.publish import publish as publish_build
+
+SHOWN_PUBLICATIONS = 30
+"""The picture of growth goes back so many publications."""
+
+FRESHNESS = dg.FreshnessPolicy.time_window(warn_window=timedelta(hours=26), fail_window=timedelta(hours=50))
+"""The schedule runs daily: two hours late is worth a word, a second day missed is a failure."""
 
 
 @dg.asset(
@@ -17,6 +27,7 @@ from zongjie.publishing.publish import publish as publish_build
         "Publishes this run's build in one atomic step; refuses where its checks are not all green."
     ),
     kinds={"duckdb"},
+    freshness_policy=FRESHNESS,
     owners=OWNERS,
 )
 def publish(context: dg.AssetExecutionContext, session: LakeSession) -> dg.MaterializeResult[None]:
@@ -35,6 +46,7 @@ def publish(context: dg.AssetExecutionContext, session: LakeSession) -> dg.Mater
     )
     publication = publish_build(session.open_lake(), home, build)
     context.log.info(f"publish: version {publication.version.name} is published")
+    history = [*_history(context.instance), (_when(publication.version.name), dict(publication.rows))]
     return dg.MaterializeResult(
         metadata={
             "version": publication.version.name,
@@ -42,6 +54,29 @@ def publish(context: dg.AssetExecutionContext, session: LakeSession) -> dg.Mater
             "bytes": publication.version.byte_size,
             "checks passed": publication.checks_passed,
             "checks warned": publication.checks_warned,
-            **{f"rows {name}": rows for name, rows in publication.rows.items()},
+            "figures by theme": picture(figures_by_theme(home.published)),
+            "growth": picture(growth(history)),
+            **row_counts(publication.rows),
         }
     )
+
+
+def _history(instance: dg.DagsterInstance) -> list[tuple[str, dict[str, int]]]:
+    """When, and rows by table, of the last publications that Dagster has on record, oldest first."""
+    records = instance.fetch_materializations(dg.AssetKey("publish"), limit=SHOWN_PUBLICATIONS).records
+    found: list[tuple[str, dict[str, int]]] = []
+    for record in reversed(records):
+        metadata = record.asset_materialization.metadata if record.asset_materialization else {}
+        rows = {
+            name.removeprefix("rows "): int(str(count.value))
+            for name, count in metadata.items()
+            if name.startswith("rows ")
+        }
+        if rows:
+            found.append((_when(str(metadata["version"].value)), rows))
+    return found
+
+
+def _when(version_name: str) -> str:
+    """Month, day and time of a version, in UTC, from its name such as 20261125T124411080389Z-654ec7e6."""
+    return f"{version_name[4:6]}-{version_name[6:8]} {version_name[9:11]}:{version_name[11:13]}"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import dagster as dg
 
+from assets.metadata import column_schemas, stage_metadata
 from assets.session import LakeSession
 from zongjie.lake.processing import Progress, StageReport, ingest, process
 from zongjie.stages import Stage, stage, upstream
@@ -28,12 +29,13 @@ def stage_asset(name: str, group: str, description: str) -> dg.AssetsDefinition:
         kinds={"python", "polars", "deltalake"},
         owners=OWNERS,
         tags={"zongjie/scope": of.scope},
+        metadata=column_schemas(of),
     )
     def run_stage(context: dg.AssetExecutionContext, session: LakeSession) -> dg.MaterializeResult[None]:
         report = _work(of, session, context.run_id, context.log.info)
         if report.did_nothing:
             context.log.info(f"{name}: nothing to do")
-        return dg.MaterializeResult(metadata=_metadata(of, report))
+        return dg.MaterializeResult(metadata=stage_metadata(of, report, session.open_lake()))
 
     return run_stage
 
@@ -44,23 +46,3 @@ def _work(of: Stage, session: LakeSession, run_id: str, progress: Progress) -> S
     if of.name == "documents":
         return ingest(lake, Path(session.landing), run_id, datetime.now(UTC), progress)
     return process(lake, of, run_id, progress)
-
-
-def _metadata(of: Stage, report: StageReport) -> dict[str, dg.MetadataValue]:
-    """What stands beside a materialisation in the UI."""
-    counts = {
-        "new": report.new,
-        "changed": report.changed,
-        "removed": report.removed,
-        "quarantined": report.quarantined,
-        "dagster/row_count": sum(report.rows.values()),
-        **{f"rows {name}": rows for name, rows in report.rows.items()},
-    }
-    metadata: dict[str, dg.MetadataValue] = {name: dg.MetadataValue.int(count) for name, count in counts.items()}
-    metadata["seconds"] = dg.MetadataValue.float(round(report.seconds, 3))
-    if report.characters and report.seconds:
-        metadata["characters per second"] = dg.MetadataValue.int(int(report.characters / report.seconds))
-    metadata["columns"] = dg.MetadataValue.md(
-        "\n".join(f"- `{table.name}`: {', '.join(table.columns)}" for table in of.tables)
-    )
-    return metadata

@@ -2,22 +2,18 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 import dagster as dg
-from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, DbtProject, dbt_assets
-from filelock import FileLock
+from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, dbt_assets
 
-from assets.dbt_command import DbtCommand, dbt_command
+from assets.dbt_command import DbtCommand
+from assets.dbt_project import manifest_path, project
 from assets.session import LakeSession
 from assets.stage_asset import OWNERS
 from zongjie.stages import writer_of
 
-PROJECT_FOLDER = Path(__file__).resolve().parents[1] / "dbt_like_sql"
 LAKE_OWN_SOURCES = frozenset({"ledger", "publications"})
-
-project = DbtProject(project_dir=PROJECT_FOLDER, profiles_dir=PROJECT_FOLDER)
 
 
 class WarehouseTranslator(DagsterDbtTranslator):
@@ -41,24 +37,6 @@ class WarehouseTranslator(DagsterDbtTranslator):
         return OWNERS
 
 
-def manifest_path() -> Path:
-    """The dbt manifest, prepared anew where it is missing or older than the SQL.
-
-    Several processes may load the definitions at once (a run, the UI, the sensor): one of them parses, in a folder
-    of its own, and the others wait; who reads meanwhile sees the old manifest whole or the new one.
-    """
-    manifest = Path(project.manifest_path)
-    parsing = manifest.parent / "parsing"
-    parsing.mkdir(parents=True, exist_ok=True)
-    with FileLock(parsing / ".lock"):
-        sources = [path for path in PROJECT_FOLDER.rglob("*") if path.suffix in {".sql", ".yml", ".md"}]
-        sources = [path for path in sources if project.target_path not in path.parents and "target" not in path.parts]
-        if not manifest.exists() or manifest.stat().st_mtime < max(path.stat().st_mtime for path in sources):
-            dbt_command(project).cli(["parse", "--quiet"], target_path=parsing).wait()
-            (parsing / manifest.name).replace(manifest)
-    return manifest
-
-
 @dbt_assets(
     manifest=manifest_path(),
     project=project,
@@ -71,6 +49,8 @@ def warehouse(context: dg.AssetExecutionContext, session: LakeSession, dbt: DbtC
     """Build all models and run all tests into the run's private file; skipped when nothing changed."""
     if session.is_published():
         context.log.info("warehouse: lake, SQL and vocabularies are as published; nothing to build")
+        # `publish` has nothing to do and is skipped; what it published is confirmed as of today
+        context.log_event(dg.AssetMaterialization("publish", metadata={"nothing new": True}))
         return
     build_file = session.open_warehouse().build_file(context.run_id)
     build_file.parent.mkdir(parents=True, exist_ok=True)

@@ -7,6 +7,7 @@ import dagster as dg
 from assets.arithmetic import arithmetic
 from assets.articles import articles
 from assets.dbt_command import dbt_command
+from assets.dbt_project import project
 from assets.documents import documents
 from assets.duplicates import duplicates
 from assets.events import events
@@ -19,7 +20,7 @@ from assets.publish import publish
 from assets.report_years import report_years
 from assets.session import LakeSession
 from assets.vocabulary import vocabulary
-from assets.warehouse import project, warehouse
+from assets.warehouse import warehouse
 from pipelines.alerts import checks_failed, run_failed
 from pipelines.console import zongjie_console
 from pipelines.jobs import daily, new_files, refresh

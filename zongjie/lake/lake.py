@@ -130,9 +130,20 @@ class Lake:
         `commits` has commit_id and, where each document has a valid commit of its own, document_id.
         The filter on commit_id comes first: it tells by the files' statistics which need not be read.
         """
+        return self._collect(table_name, self._valid_rows(table_name, commits).drop("commit_id"))
+
+    def count(self, table_name: str, commits: pl.DataFrame) -> int:
+        """How many rows of a table are valid by `commits`; only the columns that tell it are read."""
+        rows = self._valid_rows(table_name, commits).select(commits.columns)
+        return int(self._collect(table_name, rows.select(pl.len())).item())
+
+    def _valid_rows(self, table_name: str, commits: pl.DataFrame) -> pl.LazyFrame:
         rows = self.scan(table_name).filter(pl.col("commit_id").is_in(commits["commit_id"].unique().to_list()))
+        return rows.join(commits.lazy(), on=commits.columns, how="semi")
+
+    def _collect(self, table_name: str, rows: pl.LazyFrame) -> pl.DataFrame:
         try:
-            return rows.join(commits.lazy(), on=commits.columns, how="semi").drop("commit_id").collect()
+            return rows.collect()
         except (pl.exceptions.PolarsError, OSError) as error:
             raise LakeDamagedError(
                 f"rows of lake table {table_name} cannot be read ({error}); "

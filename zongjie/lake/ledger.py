@@ -71,16 +71,24 @@ class Ledger:
 
         For tables of the stage `documents` that includes files in quarantine.
         """
+        return self.lake.read(table_name, self._valid_commits(table_name, documents))
+
+    def count_current(self, table_name: str) -> int:
+        """How many rows of a lake table are valid."""
+        return self.lake.count(table_name, self._valid_commits(table_name, None))
+
+    def _valid_commits(self, table_name: str, documents: list[str] | None) -> pl.DataFrame:
+        """What `Lake.read` needs to tell the valid rows of a table: commit_id, and document_id where it has one."""
         writer = writer_of(table_name)
         if writer.name == FILES_STAGE:
             commits = self.files().filter(pl.col("state") != "deleted").select("document_id", "commit_id")
         elif writer.scope == "document":
             commits = self.commits(writer)
         else:
-            return self.lake.read(table_name, self.rows(writer).select("commit_id"))
+            return self.rows(writer).select("commit_id")
         if documents is not None:
             commits = commits.filter(pl.col("document_id").is_in(documents))
-        return self.lake.read(table_name, commits)
+        return commits
 
     def wanted_inputs(self, stage: Stage) -> pl.DataFrame:
         """What each current document would be processed from: document_id, inputs.

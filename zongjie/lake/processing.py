@@ -29,6 +29,9 @@ CHUNK_BYTES = 8_000_000
 CHUNK_CHARACTERS = 2_000_000
 """Documents of about this many characters together are processed and committed as one chunk."""
 
+EXAMPLE_ROWS = 5
+"""The report of a stage shows so many rows of each table."""
+
 Item = TypeVar("Item")
 Progress = Callable[[str], None]
 
@@ -48,16 +51,21 @@ class StageReport:
     characters: int = 0
     seconds: float = 0.0
     rows: dict[str, int] = field(default_factory=dict)
+    commits: list[str] = field(default_factory=list)
+    examples: dict[str, pl.DataFrame] = field(default_factory=dict)
 
     @property
     def did_nothing(self) -> bool:
         """Whether there was nothing to do."""
         return not (self.done or self.removed)
 
-    def count(self, frames: dict[str, pl.DataFrame]) -> None:
-        """Add the rows of one chunk."""
+    def count(self, commit_id: str, frames: dict[str, pl.DataFrame]) -> None:
+        """Add the rows of one commit; the first rows of each table are kept as examples."""
+        self.commits.append(commit_id)
         for name, frame in frames.items():
             self.rows[name] = self.rows.get(name, 0) + frame.height
+            if frame.height and name not in self.examples:
+                self.examples[name] = frame.head(EXAMPLE_ROWS)
 
 
 def ingest(lake: Lake, landing: Path, run_id: str, seen_at: datetime, progress: Progress) -> StageReport:
@@ -99,13 +107,13 @@ def ingest(lake: Lake, landing: Path, run_id: str, seen_at: datetime, progress: 
         units = frames["landing_files"].select(
             unit="source_path", document_id="document_id", inputs=pl.lit("landing folder")
         )
-        ledger.commit(documents, units, frames, run_id, time.monotonic() - chunk_started)
+        commit_id = ledger.commit(documents, units, frames, run_id, time.monotonic() - chunk_started)
         report.done += len(chunk)
         report.changed += sum(known.get(file.source_path, _GONE) is not _GONE for file in chunk)
         report.new = report.done - report.changed
         report.quarantined += frames["quarantine"].height
         report.characters += int(frames["documents"]["character_count"].sum())
-        report.count(frames)
+        report.count(commit_id, frames)
         progress(f"documents: {report.done} of {report.todo} files")
     report.removed = _remove(ledger, documents, set(known) - {file.source_path for file in found}, run_id, seen_at)
     # what came or went meanwhile is left to the next run
@@ -127,9 +135,9 @@ def process(lake: Lake, of: Stage, run_id: str, progress: Progress) -> StageRepo
         chunk_started = time.monotonic()
         inputs = {name: ledger.read_current(name, documents) for name in of.reads}
         frames = run_stage(of, inputs)
-        ledger.commit(of, units, frames, run_id, time.monotonic() - chunk_started)
+        commit_id = ledger.commit(of, units, frames, run_id, time.monotonic() - chunk_started)
         report.done += units.height
-        report.count(frames)
+        report.count(commit_id, frames)
         progress(f"{of.name}: {report.done} of {report.todo}")
     report.seconds = time.monotonic() - started
     return report
