@@ -16,7 +16,7 @@ unexport PYTHONDONTWRITEBYTECODE
 export DO_NOT_TRACK := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
-.PHONY: help run dev test test-fast soak score world bench lint types imports clean
+.PHONY: help run dev view test test-fast soak score world bench lint types imports clean
 
 help:            ## what there is to make
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -27,6 +27,10 @@ run: .venv/.run  ## read LANDING (data/landing), publish warehouse/zongjie.duckd
 dev: .venv/.run  ## the Dagster UI on localhost:3000, with schedule and sensor
 	@mkdir -p "$(DAGSTER_HOME)" && ln -sf "$(CURDIR)/dagster.yaml" "$(DAGSTER_HOME)/dagster.yaml"
 	$(BIN)/dagster dev --host 127.0.0.1 --workspace workspace.yaml
+
+view: .venv/.run ## the same UI, read-only, on localhost:3001: for colleagues who look and start nothing
+	@mkdir -p "$(DAGSTER_HOME)" && ln -sf "$(CURDIR)/dagster.yaml" "$(DAGSTER_HOME)/dagster.yaml"
+	$(BIN)/dagster-webserver --read-only --host 127.0.0.1 --port 3001 --workspace workspace.yaml
 
 test: .venv/.dev lint types imports  ## all checks and tests
 	$(BIN)/pytest -n 2 --dist loadgroup

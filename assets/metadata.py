@@ -40,11 +40,11 @@ def stage_metadata(of: Stage, report: StageReport, lake: Lake) -> Metadata:
     metadata["seconds"] = dg.MetadataValue.float(round(report.seconds, 3))
     if report.characters and report.seconds:
         metadata["characters per second"] = dg.MetadataValue.int(int(report.characters / report.seconds))
-    metadata["dagster/row_count"] = Ledger(lake).count_current(of.tables[0].name)
-    metadata["dagster/column_schema"] = column_schema(of.tables[0])
-    metadata |= {
-        f"preview {name}": preview(rows) for name, rows in report.examples.items() if name in _previewed(of, report)
-    }
+    main = _main_table(of)
+    metadata["dagster/row_count"] = Ledger(lake).count_current(main.name)
+    metadata["dagster/column_schema"] = column_schema(main)
+    shown = {main.name, "quarantine"} & report.examples.keys()
+    metadata |= {f"preview {name}": preview(report.examples[name]) for name in sorted(shown)}
     drawn = picture_of(of.name, lake, report.commits)
     return metadata if drawn is None else metadata | {"picture": picture(drawn)}
 
@@ -85,10 +85,9 @@ def picture(specification: Specification) -> dg.MarkdownMetadataValue:
     return dg.MetadataValue.md(f"![]({to_data_uri(specification)})")
 
 
-def _previewed(of: Stage, report: StageReport) -> set[str]:
-    """The stage's first table that got rows, and the files that were refused."""
-    first = next((table.name for table in of.tables if table.name in report.examples), None)
-    return {name for name in (first, "quarantine") if name}
+def _main_table(of: Stage) -> Table:
+    """The table that has the stage's name; the first where none has."""
+    return next((table for table in of.tables if table.name == of.name), of.tables[0])
 
 
 def _cell(value: Any) -> str | int | float | bool | None:

@@ -33,7 +33,7 @@ FRESHNESS = dg.FreshnessPolicy.time_window(warn_window=timedelta(hours=26), fail
 def publish(context: dg.AssetExecutionContext, session: LakeSession) -> dg.MaterializeResult[None]:
     """Publish the build of this run, or of the run that this one re-executes."""
     home = session.open_warehouse()
-    build_file = home.build_file(context.run_id)
+    build_file = home.build_file(context.run.run_id)
     if not build_file.exists() and context.run.parent_run_id:
         build_file = home.build_file(context.run.parent_run_id)
     fingerprint_file = build_file.parent / "fingerprint"

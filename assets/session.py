@@ -35,7 +35,7 @@ class LakeSession(dg.ConfigurableResource):  # pyright: ignore[reportMissingType
     def yield_for_execution(self, context: dg.InitResourceContext) -> Generator[LakeSession]:
         """Take the lock, bring the lake up to date, hand out the session, let go at the end."""
         log = context.log
-        run_id = context.run_id or f"unnamed-{datetime.now(UTC):%Y%m%dT%H%M%S}"
+        run_id = context.run.run_id if context.run else f"unnamed-{datetime.now(UTC):%Y%m%dT%H%M%S}"
 
         def say(message: str) -> None:
             if log:

@@ -32,7 +32,7 @@ def stage_asset(name: str, group: str, description: str) -> dg.AssetsDefinition:
         metadata=column_schemas(of),
     )
     def run_stage(context: dg.AssetExecutionContext, session: LakeSession) -> dg.MaterializeResult[None]:
-        report = _work(of, session, context.run_id, context.log.info)
+        report = _work(of, session, context.run.run_id, context.log.info)
         if report.did_nothing:
             context.log.info(f"{name}: nothing to do")
         return dg.MaterializeResult(metadata=stage_metadata(of, report, session.open_lake()))

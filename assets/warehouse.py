@@ -52,7 +52,7 @@ def warehouse(context: dg.AssetExecutionContext, session: LakeSession, dbt: DbtC
         # `publish` has nothing to do and is skipped; what it published is confirmed as of today
         context.log_event(dg.AssetMaterialization("publish", metadata={"nothing new": True}))
         return
-    build_file = session.open_warehouse().build_file(context.run_id)
+    build_file = session.open_warehouse().build_file(context.run.run_id)
     build_file.parent.mkdir(parents=True, exist_ok=True)
     (build_file.parent / "fingerprint").write_text(session.fingerprint(), encoding="utf-8")
     os.environ["ZONGJIE_BUILD_FILE"] = str(build_file)
