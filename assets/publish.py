@@ -1,5 +1,6 @@
 """The asset `publish`: the green build of this run becomes the warehouse that users open."""
 
+from dataclasses import asdict
 from datetime import timedelta
 
 import dagster as dg
@@ -44,7 +45,7 @@ def publish(context: dg.AssetExecutionContext, session: LakeSession) -> dg.Mater
         manifest=build_file.parent / "target" / "manifest.json",
         fingerprint=fingerprint_file.read_text(encoding="utf-8") if fingerprint_file.exists() else "",
     )
-    publication = publish_build(session.open_lake(), home, build)
+    publication = publish_build(session.open_lake(), home, build, session.allow_drop)
     context.log.info(f"publish: version {publication.version.name} is published")
     history = [*_history(context.instance), (_when(publication.version.name), dict(publication.rows))]
     return dg.MaterializeResult(
@@ -54,6 +55,9 @@ def publish(context: dg.AssetExecutionContext, session: LakeSession) -> dg.Mater
             "bytes": publication.version.byte_size,
             "checks passed": publication.checks_passed,
             "checks warned": publication.checks_warned,
+            "differences": dg.MetadataValue.json(
+                [asdict(each) for each in publication.differences if each.is_change],
+            ),
             "figures by theme": picture(figures_by_theme(home.published)),
             "growth": picture(growth(history)),
             **row_counts(publication.rows),

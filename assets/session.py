@@ -22,6 +22,7 @@ class LakeSession(dg.ConfigurableResource):  # pyright: ignore[reportMissingType
 
     The lock is taken when the run starts its first step and let go when the run ends, so runs
     from the schedule, the UI and the shell wait for each other. One run is one process here.
+    `allow_drop`: a build that lost many rows may be published all the same.
     """
 
     landing: str
@@ -30,6 +31,7 @@ class LakeSession(dg.ConfigurableResource):  # pyright: ignore[reportMissingType
     lock_file: str
     sql_project: str
     lock_timeout_seconds: float
+    allow_drop: bool = False
 
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Generator[LakeSession]:

@@ -29,11 +29,14 @@ class TableFormat(StrEnum):
 def run(
     landing: Annotated[Path | None, typer.Option(help="投放目录 / landing folder")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="只显示结尾摘要 / only the summary at the end")] = False,
+    allow_drop: Annotated[
+        bool, typer.Option("--allow-drop", help="行数大减也发布 / publish even where many rows are gone")
+    ] = False,
 ) -> None:
     """更新并发布仓库。 / Bring everything up to date and publish the warehouse."""
     from pipelines.commands.run import run_command  # noqa: PLC0415
 
-    raise typer.Exit(run_command(landing, quiet=quiet))
+    raise typer.Exit(run_command(landing, quiet=quiet, allow_drop=allow_drop))
 
 
 @app.command()

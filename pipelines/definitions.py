@@ -35,6 +35,7 @@ session = LakeSession(
     lock_file=str(settings.lock_file),
     sql_project=str(settings.sql_project),
     lock_timeout_seconds=settings.lock_timeout_seconds,
+    allow_drop=settings.allow_drop,
 )
 
 # an eager object, not the lazy decorator: only this loads from a checkout by workspace.yaml

@@ -21,12 +21,14 @@ class Settings:
     dagster_home: Path
     sql_project: Path
     lock_timeout_seconds: float
+    allow_drop: bool
 
 
 def load_settings() -> Settings:
     """Read the settings from the environment.
 
-    ZONGJIE_LANDING, ZONGJIE_LAKE, ZONGJIE_WAREHOUSE, ZONGJIE_LOCK_FILE, ZONGJIE_LOCK_TIMEOUT, DAGSTER_HOME.
+    ZONGJIE_LANDING, ZONGJIE_LAKE, ZONGJIE_WAREHOUSE, ZONGJIE_LOCK_FILE, ZONGJIE_LOCK_TIMEOUT, DAGSTER_HOME;
+    ZONGJIE_ALLOW_DROP=1 lets a build that lost many rows be published.
     Relative paths count from the present working directory. The lake may be an object-store address;
     then the lock file lies beside the warehouse.
     """
@@ -42,4 +44,5 @@ def load_settings() -> Settings:
         dagster_home=Path(os.environ.get("DAGSTER_HOME", ROOT / ".dagster_home")).absolute(),
         sql_project=ROOT / "dbt_like_sql",
         lock_timeout_seconds=float(os.environ.get("ZONGJIE_LOCK_TIMEOUT", "7200")),
+        allow_drop=os.environ.get("ZONGJIE_ALLOW_DROP", "") == "1",
     )

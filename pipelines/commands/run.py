@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import duckdb
 from rich.console import Console
@@ -20,12 +22,17 @@ NEXT_COMMANDS = (
     "make dev",
 )
 
+SHOWN_DIFFERENCES = 12
+"""The summary names so many changed tables; the UI and the log of `publish` have them all."""
 
-def run_command(landing: Path | None, quiet: bool) -> int:
+
+def run_command(landing: Path | None, quiet: bool, allow_drop: bool) -> int:
     """Run the job and print the summary; return the exit status."""
     started = time.monotonic()
     settings = load_settings()
     os.environ["ZONGJIE_LANDING"] = str(landing_argument(landing, settings))
+    if allow_drop:
+        os.environ["ZONGJIE_ALLOW_DROP"] = "1"
     settings = load_settings()
     summary = run_refresh(settings, "WARNING" if quiet else "INFO")
     console = Console(highlight=False)
@@ -49,6 +56,7 @@ def print_summary(console: Console, settings: Settings, summary: RunSummary, sec
     if summary.published_version:
         publish = next(step for step in summary.steps if step.name == "publish")
         checks = f"{publish.metadata['checks passed']} 通过 passed, {publish.metadata['checks warned']} 提醒 warned"
+        _print_differences(console, publish.metadata["differences"])
         console.print(f"检查 checks: {checks}")
         console.print(f"已发布 published: {published}（版本 version {summary.published_version}）", soft_wrap=True)
     else:
@@ -87,3 +95,23 @@ def _print_steps(console: Console, summary: RunSummary) -> None:
         counts = [str(step.metadata.get(name, "")) for name in ("new", "changed", "dagster/row_count")]
         table.add_row(step.name, f"{step.seconds:.2f}", *counts)
     console.print(table)
+
+
+def _print_differences(console: Console, differences: Sequence[Mapping[str, Any]]) -> None:
+    """What changed against the version before, the most changed tables first; nothing the first time."""
+    columns = ("与上一版相比 against the version before", "行 rows", "增 added", "减 removed", "改 changed")
+    table = Table(*columns, box=None, padding=(0, 2, 0, 0))
+    for each in sorted(differences, key=_extent, reverse=True)[:SHOWN_DIFFERENCES]:
+        counts = ["" if each[name] is None else f"{each[name]:,}" for name in ("added", "removed", "changed")]
+        table.add_row(each["table"], f"{each['rows_before']:,} → {each['rows']:,}", *counts)
+    if table.row_count:
+        console.print(table)
+        more = len(differences) - table.row_count
+        if more > 0:
+            console.print(f"  … +{more} 张表 tables")
+
+
+def _extent(difference: Mapping[str, Any]) -> int:
+    """How many rows of a table differ."""
+    by_key = sum(difference[name] or 0 for name in ("added", "removed", "changed"))
+    return by_key or abs(difference["rows"] - difference["rows_before"])

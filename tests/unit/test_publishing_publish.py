@@ -13,10 +13,13 @@ import pytest
 from zongjie.errors import PublishRefusedError
 from zongjie.lake.lake import Lake
 from zongjie.lake.preparing import prepare
+from zongjie.publishing.difference import FEWEST_ROWS, TableDifference
 from zongjie.publishing.publish import Build, last_fingerprint, publish
 from zongjie.publishing.versions import Warehouse
 
-MODEL, TEST, STAGING = "model.z.fct_measurement", "test.z.unique", "model.z.stg_measurements"
+MODEL, STAGING = "model.z.fct_measurement", "model.z.stg_measurements"
+TEST, UNIQUE = "test.z.complete", "test.z.unique"
+GREEN = {MODEL: "success", TEST: "pass", UNIQUE: "pass"}
 
 
 @pytest.fixture
@@ -30,8 +33,15 @@ def lake(tmp_path: Path) -> Lake:
 def warehouse(tmp_path: Path) -> Warehouse:
     made = Warehouse(tmp_path / "warehouse")
     made.folder.mkdir()
-    made.published.write_text("the old warehouse", encoding="utf-8")
+    publish_old(made, rows=1)
     return made
+
+
+def publish_old(warehouse: Warehouse, rows: int) -> None:
+    """An older warehouse with so many figures."""
+    warehouse.published.unlink(missing_ok=True)
+    with duckdb.connect(warehouse.published) as connection:
+        connection.execute("create table fct_measurement as select range as measurement_id from range(?)", [rows])
 
 
 def make_build(warehouse: Warehouse, statuses: dict[str, str]) -> Build:
@@ -53,6 +63,12 @@ def make_build(warehouse: Warehouse, statuses: dict[str, str]) -> Build:
             "test_metadata": {"name": "complete", "kwargs": {"columns": ["measurement_id"]}},
             "attached_node": MODEL,
         },
+        UNIQUE: {
+            "resource_type": "test",
+            "config": {"materialized": "test"},
+            "test_metadata": {"name": "unique_key", "kwargs": {"key": ["measurement_id"]}},
+            "attached_node": MODEL,
+        },
     }
     manifest, results = file.parent / "manifest.json", file.parent / "run_results.json"
     manifest.write_text(json.dumps({"nodes": nodes}), encoding="utf-8")
@@ -62,9 +78,9 @@ def make_build(warehouse: Warehouse, statuses: dict[str, str]) -> Build:
 
 
 def test_a_green_build_is_published_stamped_and_remembered(lake: Lake, warehouse: Warehouse) -> None:
-    publication = publish(lake, warehouse, make_build(warehouse, {MODEL: "success", TEST: "pass"}))
+    publication = publish(lake, warehouse, make_build(warehouse, GREEN))
     assert publication.rows == {"fct_measurement": 1, "pipeline_run": 1}
-    assert (publication.checks_passed, publication.checks_warned) == (1, 0)
+    assert (publication.checks_passed, publication.checks_warned) == (2, 0)
     assert last_fingerprint(lake) == "fingerprint-1"
     with duckdb.connect(warehouse.published, read_only=True) as connection:
         [(run_id, published_at)] = connection.sql("select run_id, published_at from pipeline_run").fetchall()
@@ -78,7 +94,7 @@ def test_a_green_build_is_published_stamped_and_remembered(lake: Lake, warehouse
 
 
 def test_the_schema_says_which_columns_were_shown_to_hold_no_null(lake: Lake, warehouse: Warehouse) -> None:
-    publish(lake, warehouse, make_build(warehouse, {MODEL: "success", TEST: "pass"}))
+    publish(lake, warehouse, make_build(warehouse, GREEN))
     with duckdb.connect(warehouse.published, read_only=True) as connection:
         nullable = connection.sql(
             "select is_nullable from information_schema.columns where table_name = 'fct_measurement'"
@@ -102,12 +118,12 @@ def with_view(build: Build) -> None:
 @pytest.mark.parametrize(
     ("statuses", "damage", "sentence"),
     [
-        ({MODEL: "success", TEST: "fail"}, None, "not green: test.z.unique"),
-        ({MODEL: "error", TEST: "skipped"}, None, "not green: model.z.fct_measurement, test.z.unique"),
-        ({MODEL: "success"}, None, "not whole, 1 nodes did not run"),
-        ({MODEL: "success", TEST: "pass"}, without_results, "nothing shows that the build is green"),
-        ({MODEL: "success", TEST: "pass"}, without_file, "has no build"),
-        ({MODEL: "success", TEST: "pass"}, with_view, "holds views"),
+        ({**GREEN, TEST: "fail"}, None, "not green: test.z.complete"),
+        ({**GREEN, MODEL: "error", TEST: "skipped"}, None, "not green: model.z.fct_measurement, test.z.complete"),
+        ({MODEL: "success"}, None, "not whole, 2 nodes did not run"),
+        (GREEN, without_results, "nothing shows that the build is green"),
+        (GREEN, without_file, "has no build"),
+        (GREEN, with_view, "holds views"),
     ],
 )
 def test_anything_else_is_refused_and_the_old_file_stays(
@@ -122,5 +138,42 @@ def test_anything_else_is_refused_and_the_old_file_stays(
         damage(build)
     with pytest.raises(PublishRefusedError, match=sentence):
         publish(lake, warehouse, build)
-    assert warehouse.published.read_text(encoding="utf-8") == "the old warehouse"
+    assert old_rows(warehouse) == 1
     assert last_fingerprint(lake) is None
+
+
+def old_rows(warehouse: Warehouse) -> int:
+    """Figures of the published warehouse."""
+    with duckdb.connect(warehouse.published, read_only=True) as connection:
+        return len(connection.table("fct_measurement"))
+
+
+def test_what_differs_from_the_last_version_is_told(lake: Lake, warehouse: Warehouse) -> None:
+    publication = publish(lake, warehouse, make_build(warehouse, GREEN))
+    [figures, runs] = publication.differences
+    # the build holds figure 1, the old warehouse held figure 0
+    assert figures == TableDifference("fct_measurement", rows_before=1, rows=1, added=1, removed=1, changed=0)
+    assert (runs.table, runs.rows_before) == ("pipeline_run", 0)
+
+
+def test_a_large_drop_is_refused_unless_it_is_allowed(lake: Lake, warehouse: Warehouse) -> None:
+    publish_old(warehouse, rows=FEWEST_ROWS)
+    build = make_build(warehouse, GREEN)
+    with pytest.raises(PublishRefusedError, match=f"fct_measurement {FEWEST_ROWS} -> 1.*--allow-drop"):
+        publish(lake, warehouse, build)
+    assert old_rows(warehouse) == FEWEST_ROWS
+    publish(lake, warehouse, build, allow_drop=True)
+    assert old_rows(warehouse) == 1
+
+
+def test_a_damaged_published_file_is_told_and_may_be_replaced_unseen(lake: Lake, warehouse: Warehouse) -> None:
+    warehouse.published.write_text("no database", encoding="utf-8")
+    build = make_build(warehouse, GREEN)
+    with pytest.raises(PublishRefusedError, match="cannot be compared"):
+        publish(lake, warehouse, build)
+    assert publish(lake, warehouse, build, allow_drop=True).differences == []
+
+
+def test_the_first_publication_differs_from_nothing(lake: Lake, warehouse: Warehouse) -> None:
+    warehouse.published.unlink()
+    assert publish(lake, warehouse, make_build(warehouse, GREEN)).differences == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ import polars as pl
 
 from zongjie.errors import PublishRefusedError
 from zongjie.lake.lake import Lake
+from zongjie.publishing.difference import LARGEST_DROP, TableDifference, differences, keys_of
 from zongjie.publishing.versions import Version, Warehouse, drop_old_builds, replace_published, version_name
 from zongjie.tables.lake import PUBLICATIONS
 
@@ -34,12 +35,16 @@ class Build:
 
 @dataclass(frozen=True)
 class Publication:
-    """What was published: the version, and rows by table."""
+    """What was published: the version, rows by table, and what differs from the warehouse that was published before.
+
+    The first publication differs from nothing: its `differences` are empty.
+    """
 
     version: Version
     rows: Mapping[str, int]
     checks_passed: int
     checks_warned: int
+    differences: Sequence[TableDifference]
 
 
 def last_fingerprint(lake: Lake) -> str | None:
@@ -48,11 +53,12 @@ def last_fingerprint(lake: Lake) -> str | None:
     return rows.item() if rows.height else None
 
 
-def publish(lake: Lake, warehouse: Warehouse, build: Build) -> Publication:
+def publish(lake: Lake, warehouse: Warehouse, build: Build, allow_drop: bool = False) -> Publication:
     """Make a build the published warehouse.
 
     Raises PublishRefusedError, with the published file untouched, where the build's own results
-    are missing or not all green, or where the file lacks a table or holds a view.
+    are missing or not all green, where the file lacks a table or holds a view, or where a table
+    lost so many rows that a person should look first, unless `allow_drop` says that it may.
     """
     passed, warned = _check_results(build)
     published_at = datetime.now(UTC)
@@ -63,6 +69,7 @@ def publish(lake: Lake, warehouse: Warehouse, build: Build) -> Publication:
             f"the build of run {build.run_id} could not be finished ({error}); "
             f"make room on the disk of {warehouse.folder} and run again; the published warehouse stays as it is"
         ) from error
+    found = _differences(build, warehouse, allow_drop)
     version = replace_published(warehouse, build.file, version_name(published_at, build.run_id))
     row = {
         "run_id": build.run_id,
@@ -72,7 +79,30 @@ def publish(lake: Lake, warehouse: Warehouse, build: Build) -> Publication:
     }
     lake.append(PUBLICATIONS.name, pl.DataFrame([row], schema=dict(PUBLICATIONS.columns)))
     drop_old_builds(warehouse)
-    return Publication(version, rows, passed, warned)
+    return Publication(version, rows, passed, warned, found)
+
+
+def _differences(build: Build, warehouse: Warehouse, allow_drop: bool) -> list[TableDifference]:
+    """What the build changes; none the first time, or where a damaged file may go."""
+    if not warehouse.published.exists():
+        return []
+    try:
+        found = differences(build.file, warehouse.published, keys_of(_read_json(build.manifest)))
+    except duckdb.Error as error:
+        if allow_drop:
+            return []
+        raise PublishRefusedError(
+            f"the build of run {build.run_id} cannot be compared with {warehouse.published} ({error}); if that file is "
+            f"damaged, put an older version in its place with `zongjie rollback`, or replace it unseen with "
+            f"`zongjie run --allow-drop`"
+        ) from error
+    drops = [f"{each.table} {each.rows_before} -> {each.rows}" for each in found if each.is_large_drop]
+    if drops and not allow_drop:
+        raise PublishRefusedError(
+            f"the build of run {build.run_id} lost more than {LARGEST_DROP:.0%} of the rows of {', '.join(drops)}; "
+            f"look at the landing folder and the quarantine; if it is meant, run again with `zongjie run --allow-drop`"
+        )
+    return found
 
 
 def _check_results(build: Build) -> tuple[int, int]:
