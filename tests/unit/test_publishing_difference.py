@@ -54,7 +54,9 @@ def test_without_a_key_only_rows_are_counted(tmp_path: Path) -> None:
 
 def test_tables_that_came_and_went(tmp_path: Path) -> None:
     before = file_of(tmp_path / "past.duckdb", "create table gone as from range(3)")
-    now = file_of(tmp_path / "present.duckdb", "create table come as from range(2)")
+    now = file_of(
+        tmp_path / "present.duckdb", "create table come as from range(2)", "create table search_x as select 1"
+    )
     assert differences(now, before, {}) == [
         TableDifference("come", 0, 2, added=2, removed=0, changed=0),
         TableDifference("gone", 3, 0, added=0, removed=3, changed=0),
