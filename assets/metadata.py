@@ -62,7 +62,7 @@ def column_schema(table: Table) -> dg.TableSchema:
             dg.TableColumn(
                 name=name,
                 type=str(pl.DataFrame(schema={name: dtype}).schema[name]),
-                description=meanings[name],
+                description=meanings.get(name),
                 constraints=dg.TableColumnConstraints(nullable=name in table.nullable),
             )
             for name, dtype in table.columns.items()

@@ -8,7 +8,7 @@ import pytest
 
 from pipelines.console import is_worth_showing
 from pipelines.dbt_output import DbtOutput
-from pipelines.run import _failed_nodes
+from pipelines.failures import _failed_nodes
 
 DBT_FAILURE = """The dbt CLI process with command
 
