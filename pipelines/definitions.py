@@ -19,6 +19,7 @@ from assets.places import places
 from assets.publish import publish
 from assets.report_years import report_years
 from assets.session import LakeSession
+from assets.terms import terms
 from assets.vocabulary import vocabulary
 from assets.warehouse import warehouse
 from pipelines.alerts import checks_failed, run_failed
@@ -53,6 +54,7 @@ defs = dg.Definitions(
         arithmetic,
         events,
         duplicates,
+        terms,
         warehouse,
         publish,
     ],

@@ -88,6 +88,7 @@ STAGES: tuple[Stage, ...] = (
         "arithmetic", reads=("articles", "clean_texts", "clean_sentences", "measurements", "links"), shares=("links",)
     ),
     Stage("events", reads=("sentences", "clean_texts", "clean_sentences", "measurements", "links")),
+    Stage("terms", reads=("sections", "sentences", "clean_sentences")),
     Stage("duplicates", reads=("articles", "clean_texts", "measurements"), scope="corpus"),
 )
 
