@@ -16,13 +16,16 @@ unexport PYTHONDONTWRITEBYTECODE
 export DO_NOT_TRACK := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
-.PHONY: help run dev view test test-fast soak score world bench lint types imports clean
+.PHONY: help run site dev view test test-fast soak score world bench lint types imports clean
 
 help:            ## what there is to make
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: .venv/.run  ## read LANDING (data/landing), publish warehouse/zongjie.duckdb
 	@$(BIN)/zongjie run --landing "$(LANDING)"
+
+site: .venv/.run ## the reading room as static pages in site/, from the published warehouse
+	@$(BIN)/zongjie site
 
 dev: .venv/.run  ## the Dagster UI on localhost:3000, with schedule and sensor
 	@mkdir -p "$(DAGSTER_HOME)" && ln -sf "$(CURDIR)/dagster.yaml" "$(DAGSTER_HOME)/dagster.yaml"
@@ -65,8 +68,8 @@ types: .venv/.dev
 imports: .venv/.dev
 	$(BIN)/lint-imports
 
-clean:           ## remove lake, warehouse and Dagster's records; keeps .venv
-	rm -rf lake warehouse .dagster_home .score dbt_like_sql/target
+clean:           ## remove lake, warehouse, site and Dagster's records; keeps .venv
+	rm -rf lake warehouse site .dagster_home .score dbt_like_sql/target
 
 $(UV):
 	$(PYTHON) -m venv .uv

@@ -28,6 +28,7 @@ class LakeSession(dg.ConfigurableResource):  # pyright: ignore[reportMissingType
     landing: str
     lake: str
     warehouse: str
+    site: str
     lock_file: str
     sql_project: str
     lock_timeout_seconds: float

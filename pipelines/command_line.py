@@ -92,6 +92,18 @@ def export(
 
 
 @app.command()
+def site(
+    folder: Annotated[Path | None, typer.Option(help="写到这个目录 / the folder to write to")] = None,
+    serve: Annotated[bool, typer.Option("--serve", help="并在本机打开 / and serve it on localhost")] = False,
+    port: Annotated[int, typer.Option(help="端口 / port")] = 8000,
+) -> None:
+    """从已发布的仓库生成阅览室网页。 / Build the reading room of the published warehouse as static pages."""
+    from pipelines.commands.site import site_command  # noqa: PLC0415
+
+    raise typer.Exit(site_command(folder, port if serve else None))
+
+
+@app.command()
 def dictionary(
     output: Annotated[Path, typer.Option("--output", "-o", help="写到文件 / write to this file")],
 ) -> None:

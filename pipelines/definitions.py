@@ -19,6 +19,7 @@ from assets.places import places
 from assets.publish import publish
 from assets.report_years import report_years
 from assets.session import LakeSession
+from assets.site import site
 from assets.terms import terms
 from assets.vocabulary import vocabulary
 from assets.warehouse import warehouse
@@ -33,6 +34,7 @@ session = LakeSession(
     landing=str(settings.landing),
     lake=settings.lake,
     warehouse=str(settings.warehouse),
+    site=str(settings.site),
     lock_file=str(settings.lock_file),
     sql_project=str(settings.sql_project),
     lock_timeout_seconds=settings.lock_timeout_seconds,
@@ -57,6 +59,7 @@ defs = dg.Definitions(
         terms,
         warehouse,
         publish,
+        site,
     ],
     jobs=[refresh],
     schedules=[daily],

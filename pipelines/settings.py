@@ -17,6 +17,7 @@ class Settings:
     landing: Path
     lake: str
     warehouse: Path
+    site: Path
     lock_file: Path
     dagster_home: Path
     sql_project: Path
@@ -27,10 +28,10 @@ class Settings:
 def load_settings() -> Settings:
     """Read the settings from the environment.
 
-    ZONGJIE_LANDING, ZONGJIE_LAKE, ZONGJIE_WAREHOUSE, ZONGJIE_LOCK_FILE, ZONGJIE_LOCK_TIMEOUT, DAGSTER_HOME;
-    ZONGJIE_ALLOW_DROP=1 lets a build that lost many rows be published.
+    ZONGJIE_LANDING, ZONGJIE_LAKE, ZONGJIE_WAREHOUSE, ZONGJIE_SITE, ZONGJIE_LOCK_FILE, ZONGJIE_LOCK_TIMEOUT,
+    DAGSTER_HOME; ZONGJIE_ALLOW_DROP=1 lets a build that lost many rows be published.
     Relative paths count from the present working directory. The lake may be an object-store address;
-    then the lock file lies beside the warehouse.
+    then the lock file lies beside the warehouse. The site lies beside the warehouse too.
     """
     lake = os.environ.get("ZONGJIE_LAKE", str(ROOT / "lake"))
     is_address = "://" in lake
@@ -40,6 +41,7 @@ def load_settings() -> Settings:
         landing=Path(os.environ.get("ZONGJIE_LANDING", ROOT / "data" / "landing")).absolute(),
         lake=lake if is_address else str(Path(lake).absolute()),
         warehouse=warehouse,
+        site=Path(os.environ.get("ZONGJIE_SITE", warehouse.parent / "site")).absolute(),
         lock_file=Path(os.environ.get("ZONGJIE_LOCK_FILE", lock_file)).absolute(),
         dagster_home=Path(os.environ.get("DAGSTER_HOME", ROOT / ".dagster_home")).absolute(),
         sql_project=ROOT / "dbt_like_sql",

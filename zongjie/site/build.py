@@ -1,0 +1,108 @@
+"""Build the site: read the warehouse, make the pages that are not up to date, remove those nobody asks for."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from zongjie.errors import ConfigurationError
+from zongjie.site import overview
+from zongjie.site.article_page import article_page
+from zongjie.site.article_rows import article_inputs, read_articles
+from zongjie.site.folder import SiteFolder
+from zongjie.site.rendering import Templates
+from zongjie.site.words import Words, names
+
+MEMORY = "300MB"
+"""What DuckDB may hold; with the pages' own share a build stays under a gigabyte."""
+
+STATIC = ("style.css", "preferences.js", "page.js")
+
+NAVIGATION = (("index.html", "首页", "Front page"),)
+"""Address, Chinese and English name."""
+
+
+@dataclass(frozen=True)
+class SiteReport:
+    """What a build did: files of the site by what happened to them, and words that have no name for readers yet."""
+
+    articles: int
+    written: int
+    unchanged: int
+    removed: int
+    bytes: int
+    unnamed_words: tuple[str, ...]
+
+
+def build_site(warehouse: Path, folder: Path) -> SiteReport:
+    """Build the reading room of a published warehouse file in `folder`, making anew only what changed.
+
+    The folder must be empty, not be there, or hold an earlier build. The warehouse is opened read-only and is
+    read in one version, whole, whatever is published meanwhile. Raises ConfigurationError where there is no
+    such file or the folder holds something else.
+    """
+    if not warehouse.is_file():
+        raise ConfigurationError(f"there is no warehouse at {warehouse}; publish one first")
+    words = Words()
+    site = SiteFolder(folder, _code())
+    with duckdb.connect(warehouse, read_only=True, config={"memory_limit": MEMORY}) as connection:
+        notes = _pages(connection, site, Templates(words, NAVIGATION), words)
+    site.finish(notes)
+    return SiteReport(
+        articles=len(notes["articles"]),
+        written=site.counts.written,
+        unchanged=site.counts.unchanged,
+        removed=site.counts.removed,
+        bytes=site.total_bytes(),
+        unnamed_words=tuple(sorted(words.unnamed)),
+    )
+
+
+def _pages(
+    connection: duckdb.DuckDBPyConnection, site: SiteFolder, templates: Templates, words: Words
+) -> dict[str, Any]:
+    """Make every page; return what the next build should know."""
+    for name in STATIC:
+        site.write(f"assets/{name}", (files("zongjie.site") / "static" / name).read_bytes())
+    inputs = article_inputs(connection)
+    stale = [key for key, digest in inputs.items() if not site.keeps(_article_path(key), digest)]
+    for rows in read_articles(connection, stale):
+        key = rows.article["article_id"]
+        site.write(_article_path(key), article_page(rows, templates, words), inputs[key])
+    before = site.notes.get("articles")
+    changes = site.notes.get("changes") if before == inputs else overview.changes(before, inputs)
+    site.write("index.html", templates.page("index.html", root="", changes=changes, **overview.first_page(connection)))
+    for path, page in _lists(connection, templates, len(inputs)):
+        site.write(path, page)
+    return {"articles": inputs, "changes": changes}
+
+
+def _lists(connection: duckdb.DuckDBPyConnection, templates: Templates, total: int) -> Iterator[tuple[str, str]]:
+    pages = overview.pages(total)
+    for page in range(1, pages + 1):
+        values = {"articles": overview.listed(connection, page), "page": page, "pages": pages, "total": total}
+        yield f"articles/list-{page}.html", templates.page("list.html", root="../", **values)
+
+
+def _article_path(article_id: str) -> str:
+    return f"articles/{article_id}.html"
+
+
+@cache
+def _code() -> str:
+    """A digest of everything but the warehouse that decides what the pages look like."""
+    digest = hashlib.sha256(f"{duckdb.__version__} {version('jinja2')}".encode())
+    package = Path(str(files("zongjie.site")))
+    for path in sorted(package.rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
+    digest.update(repr(sorted(names().items())).encode())
+    return digest.hexdigest()[:16]
