@@ -210,7 +210,7 @@ def test_only_what_changed_is_made_again(tmp_path: Path) -> None:
     assert "新文章 1" in parsed(folder, "index.html").css_first(".changes").text()
 
     gone = build_site(make_warehouse(tmp_path / "3.duckdb", rows()), folder)
-    assert gone.removed == 1
+    assert gone.removed == 2
     assert not (folder / "articles/a2.html").exists()
     assert (folder / "articles/a1.html").stat().st_mtime_ns >= before
 

@@ -19,14 +19,16 @@ from zongjie.site.article_page import article_page
 from zongjie.site.article_rows import article_inputs, read_articles
 from zongjie.site.folder import SiteFolder
 from zongjie.site.rendering import Templates
+from zongjie.site.search_files import write_search_index
+from zongjie.site.search_index import article_text
 from zongjie.site.words import Words, names
 
 MEMORY = "300MB"
 """What DuckDB may hold; with the pages' own share a build stays under a gigabyte."""
 
-STATIC = ("style.css", "preferences.js", "page.js")
+STATIC = ("style.css", "preferences.js", "page.js", "index.js", "hits.js", "search.js")
 
-NAVIGATION = (("index.html", "首页", "Front page"),)
+NAVIGATION = (("index.html", "首页", "Front page"), ("search.html", "检索与核对", "Search and check"))
 """Address, Chinese and English name."""
 
 
@@ -73,16 +75,19 @@ def _pages(
     for name in STATIC:
         site.write(f"assets/{name}", (files("zongjie.site") / "static" / name).read_bytes())
     inputs = article_inputs(connection)
-    stale = [key for key, digest in inputs.items() if not site.keeps(_article_path(key), digest)]
+    stale = [key for key, digest in inputs.items() if not _is_kept(site, key, digest)]
     for rows in read_articles(connection, stale):
         key = rows.article["article_id"]
         site.write(_article_path(key), article_page(rows, templates, words), inputs[key])
+        site.write(_text_path(key), article_text(rows), inputs[key])
+    found = write_search_index(connection, site, inputs)
+    site.write("search.html", templates.page("search.html", root=""))
     before = site.notes.get("articles")
     changes = site.notes.get("changes") if before == inputs else overview.changes(before, inputs)
     site.write("index.html", templates.page("index.html", root="", changes=changes, **overview.first_page(connection)))
     for path, page in _lists(connection, templates, len(inputs)):
         site.write(path, page)
-    return {"articles": inputs, "changes": changes}
+    return {"articles": inputs, "changes": changes, **found}
 
 
 def _lists(connection: duckdb.DuckDBPyConnection, templates: Templates, total: int) -> Iterator[tuple[str, str]]:
@@ -92,8 +97,17 @@ def _lists(connection: duckdb.DuckDBPyConnection, templates: Templates, total: i
         yield f"articles/list-{page}.html", templates.page("list.html", root="../", **values)
 
 
+def _is_kept(site: SiteFolder, article_id: str, digest: str) -> bool:
+    """Whether both files of an article are kept."""
+    return all(site.keeps(path, digest) for path in (_article_path(article_id), _text_path(article_id)))
+
+
 def _article_path(article_id: str) -> str:
     return f"articles/{article_id}.html"
+
+
+def _text_path(article_id: str) -> str:
+    return f"search/text/{article_id}.js"
 
 
 @cache

@@ -62,6 +62,9 @@ class SiteFolder:
         entry = [inputs, hashlib.blake2b(data, digest_size=8).hexdigest()]
         target = self.folder / path
         old = self._old.get(path)
+        if path in self._files:
+            # it was kept, and now it is made after all
+            self.counts.unchanged -= 1
         self._files[path] = entry
         if old is not None and old[1] == entry[1] and target.is_file():
             self.counts.unchanged += 1

@@ -45,6 +45,16 @@
     zongjie.remember("theme", root.dataset.theme);
   });
 
+  // --- the first page's search box hands over to the search page
+  const find = document.getElementById("find");
+  if (find) {
+    find.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && !event.isComposing && find.value.trim()) {
+        location.href = `search.html#q=${encodeURIComponent(find.value)}`;
+      }
+    });
+  }
+
   // --- the card of a mark
   const text = document.querySelector(".text");
   if (!text) return;
