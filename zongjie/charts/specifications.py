@@ -45,14 +45,15 @@ def bars(frame: pl.DataFrame, title_zh: str, title_en: str) -> Specification:
     }
 
 
-def intervals(frame: pl.DataFrame, title_zh: str, title_en: str) -> Specification:
+def intervals(frame: pl.DataFrame, title_zh: str, title_en: str, number_format: str = "d") -> Specification:
     """One horizontal line for each row, from its lower to its upper bound; a dot where they are the same.
 
-    `frame`: label (String), lower and upper (Int64, such as years). Rows stay in their order.
+    `frame`: label (String), lower and upper (Int64, such as years, or Float64 with `number_format` such as ",").
+    Rows stay in their order.
     """
     bounds = pl.concat([frame["lower"], frame["upper"]])
     scale = {"domain": [bounds.min(), bounds.max()], "nice": False} if frame.height else {}
-    axis = {"format": "d", "tickMinStep": 1}
+    axis = {"format": number_format} | ({"tickMinStep": 1} if number_format == "d" else {})
     layers = [
         {"mark": {"type": "rule", "strokeWidth": 6, "strokeCap": "round", "color": MUTED}},
         {

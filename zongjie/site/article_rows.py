@@ -14,6 +14,9 @@ Row = Mapping[str, Any]
 CHUNK = 100
 """Articles that are read at a time, so that memory does not grow with their number."""
 
+STREAMED = 2000
+"""Rows of a long result that are held at a time."""
+
 OF_AN_ARTICLE: Mapping[str, str] = {
     "figures": """
         select figure.* exclude (source_path, is_absolute), indicator.name_zh as indicator_name,
@@ -96,6 +99,15 @@ def fetch(connection: duckdb.DuckDBPyConnection, query: str, **values: Any) -> l
     cursor = connection.execute(query, values or None)
     columns = [column[0] for column in cursor.description or ()]
     return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+
+def stream(connection: duckdb.DuckDBPyConnection, query: str) -> Iterator[dict[str, Any]]:
+    """The rows of a query as dictionaries, some at a time; other queries may run meanwhile."""
+    cursor = connection.cursor().execute(query)
+    columns = [column[0] for column in cursor.description or ()]
+    while rows := cursor.fetchmany(STREAMED):
+        for row in rows:
+            yield dict(zip(columns, row, strict=True))
 
 
 def article_inputs(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:

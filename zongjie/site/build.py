@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -21,15 +20,13 @@ from zongjie.site.folder import SiteFolder
 from zongjie.site.rendering import Templates
 from zongjie.site.search_files import write_search_index
 from zongjie.site.search_index import article_text
+from zongjie.site.sections import NAVIGATION, Sections
 from zongjie.site.words import Words, names
 
 MEMORY = "300MB"
 """What DuckDB may hold; with the pages' own share a build stays under a gigabyte."""
 
 STATIC = ("style.css", "preferences.js", "page.js", "index.js", "hits.js", "search.js")
-
-NAVIGATION = (("index.html", "首页", "Front page"), ("search.html", "检索与核对", "Search and check"))
-"""Address, Chinese and English name."""
 
 
 @dataclass(frozen=True)
@@ -81,20 +78,11 @@ def _pages(
         site.write(_article_path(key), article_page(rows, templates, words), inputs[key])
         site.write(_text_path(key), article_text(rows), inputs[key])
     found = write_search_index(connection, site, inputs)
-    site.write("search.html", templates.page("search.html", root=""))
     before = site.notes.get("articles")
     changes = site.notes.get("changes") if before == inputs else overview.changes(before, inputs)
-    site.write("index.html", templates.page("index.html", root="", changes=changes, **overview.first_page(connection)))
-    for path, page in _lists(connection, templates, len(inputs)):
+    for path, page in Sections(connection, site, templates, words).all(changes):
         site.write(path, page)
     return {"articles": inputs, "changes": changes, **found}
-
-
-def _lists(connection: duckdb.DuckDBPyConnection, templates: Templates, total: int) -> Iterator[tuple[str, str]]:
-    pages = overview.pages(total)
-    for page in range(1, pages + 1):
-        values = {"articles": overview.listed(connection, page), "page": page, "pages": pages, "total": total}
-        yield f"articles/list-{page}.html", templates.page("list.html", root="../", **values)
 
 
 def _is_kept(site: SiteFolder, article_id: str, digest: str) -> bool:
