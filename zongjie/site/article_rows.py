@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -71,16 +72,22 @@ ARTICLES = """
     where article.article_id in (select unnest($ids))
 """
 
-INPUTS = """
-    select article_id, bit_xor(digest)::varchar as inputs from (
-        select article_id,
-               hash(article, document.source_kind, document.source_url, document.tamper_flags, text) as digest
-        from dim_article as article inner join dim_document as document using (document_id)
-        inner join document_text using (document_id)
-        {rows}
-    ) group by article_id
+ARTICLE_INPUTS = """
+    with texts as (select document_id, hash(text) as text from document_text)
+    select article_id,
+           hash(
+               article, source_kind, source_url, published_on, tamper_flags, authority.name, authority.title, texts.text
+           )
+    from dim_article as article
+    inner join dim_document as document using (document_id)
+    inner join texts using (document_id)
+    left join dim_authority as authority using (authority_id)
 """
-"""One number over all rows that an article's page shows, so that an unchanged page need not be made."""
+
+ROW_INPUTS = "select article_id, bit_xor(hash('{name}', each)) from ({query}) as each group by article_id"
+"""One number for all rows of an article: no order, no memory of the rows."""
+
+_ORDER = re.compile(r"\border by\b.*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +119,13 @@ def stream(connection: duckdb.DuckDBPyConnection, query: str) -> Iterator[dict[s
 
 def article_inputs(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
     """A digest of what each article's page is made from, in the order of files and of articles in them."""
-    parts = [
-        f"union all select article_id, hash('{name}', each) from ({query}) as each"  # noqa: S608 (our own words)
-        for name, query in _all_articles().items()
-    ]
-    digests = dict(connection.execute(INPUTS.format(rows="\n".join(parts))).fetchall())
+    digests: dict[str, int] = defaultdict(int)
+    queries = [ARTICLE_INPUTS, *(ROW_INPUTS.format(name=name, query=query) for name, query in _all_articles().items())]
+    for query in queries:
+        for article_id, digest in connection.execute(query).fetchall():
+            digests[article_id] ^= digest
     order = connection.execute("select article_id from dim_article order by source_path, char_start").fetchall()
-    return {article_id: digests[article_id] for (article_id,) in order}
+    return {article_id: f"{digests[article_id]:016x}" for (article_id,) in order}
 
 
 def read_articles(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> Iterator[ArticleRows]:
@@ -140,7 +147,9 @@ def read_articles(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> 
 def _all_articles() -> Mapping[str, str]:
     """The queries over all articles; a difference of versions belongs to both its articles."""
     whole = "select article_id from dim_article"
-    queries = {name: query.replace("select unnest($ids)", whole) for name, query in OF_AN_ARTICLE.items()}
+    queries = {
+        name: _ORDER.sub("", query).replace("select unnest($ids)", whole) for name, query in OF_AN_ARTICLE.items()
+    }
     differences = queries.pop("differences")
     queries["differences"] = differences
     queries["other_differences"] = f"select * replace (other_article_id as article_id) from ({differences})"  # noqa: S608 (our own words)

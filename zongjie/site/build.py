@@ -23,7 +23,7 @@ from zongjie.site.search_index import article_text
 from zongjie.site.sections import NAVIGATION, Sections
 from zongjie.site.words import Words, names
 
-MEMORY = "300MB"
+LIMITS: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "400MB", "preserve_insertion_order": False}
 """What DuckDB may hold; with the pages' own share a build stays under a gigabyte."""
 
 STATIC = ("style.css", "preferences.js", "page.js", "index.js", "hits.js", "search.js")
@@ -52,7 +52,7 @@ def build_site(warehouse: Path, folder: Path) -> SiteReport:
         raise ConfigurationError(f"there is no warehouse at {warehouse}; publish one first")
     words = Words()
     site = SiteFolder(folder, _code())
-    with duckdb.connect(warehouse, read_only=True, config={"memory_limit": MEMORY}) as connection:
+    with duckdb.connect(warehouse, read_only=True, config=LIMITS) as connection:
         notes = _pages(connection, site, Templates(words, NAVIGATION), words)
     site.finish(notes)
     return SiteReport(
