@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from markupsafe import Markup
-
 from zongjie.site.article_rows import ArticleRows, Row
 from zongjie.site.marks import Line, marked_lines, year_evidence
 from zongjie.site.numbers import interval
-from zongjie.site.rendering import Templates, say
+from zongjie.site.rendering import Templates
 from zongjie.site.words import Words
 
 FACETS = (
@@ -118,10 +116,3 @@ def _masks_by_kind(masks: Sequence[Row]) -> list[tuple[str, list[Row]]]:
     for row in masks:
         kinds.setdefault(row["placeholder_kind"], []).append(row)
     return sorted(kinds.items(), key=lambda item: -len(item[1]))
-
-
-def authority_name(row: Row) -> Markup:
-    """An authority's name, or that the text does not show it."""
-    if not row["authority_name"]:
-        return say("单位不明", "authority unknown")
-    return Markup("{}{}").format(row["authority_name"], row["authority_title"] or "")

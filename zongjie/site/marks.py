@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from zongjie.site.article_rows import ArticleRows, Row
+from zongjie.site.html import element, together
 from zongjie.site.marking import Mark, Node, Paragraph, Span, paragraphs
 from zongjie.site.numbers import years
 from zongjie.site.words import Words
@@ -82,7 +83,7 @@ def _spans(rows: ArticleRows, marked: Marked) -> list[Span]:
 
 def _line(paragraph: Paragraph, marked: Marked) -> Line:
     text = "".join(node if isinstance(node, str) else node.text() for node in paragraph.nodes)
-    html = Markup().join(_html(node, marked, in_figure=False) for node in paragraph.nodes)
+    html = together(_html(node, marked, in_figure=False) for node in paragraph.nodes)
     # the style sheet indents paragraphs: spaces that did so in the source would do it twice
     html = Markup(_LEADING_SPACE.sub(r"\1", html))  # noqa: S704 (only spaces are taken away)
     for mark in paragraph.marks():
@@ -100,55 +101,52 @@ def _html(node: Node, marked: Marked, *, in_figure: bool) -> Markup:
     if isinstance(node, str):
         return escape(node)
     kind, key = node.span.kind, node.span.key
-    inner = Markup().join(_html(child, marked, in_figure=in_figure or kind == "figure") for child in node.children)
+    inner = together(_html(child, marked, in_figure=in_figure or kind == "figure") for child in node.children)
+    name, prefix, attributes = _FRAMES[kind]
+    told = {**attributes, "id": f"{prefix}-{key}"} if node.is_first else {**attributes}
     if kind == "figure":
-        return _figure(node, marked, inner)
-    if kind == "mask":
-        return _mask(node, marked, inner, in_figure=in_figure)
-    identifier = Markup(' id="{}-{}"').format(_PREFIX[kind], key) if node.is_first else Markup()
-    if kind == "evidence":
+        told |= _figure(key, marked)
+    elif kind == "mask":
+        told |= _mask(key, marked)
+        # inside a figure a mask takes no focus of its own: the figure does
+        if not in_figure and not _holds_figure(node):
+            told["tabindex"] = "0"
+    elif kind == "evidence":
         row = marked.evidence[key]
-        identifier += Markup(' data-years="{}" data-rule="{}"').format(
-            years(row["year_min"], row["year_max"]), row["rule"]
-        )
-    return _FRAMES[kind].format(identifier, inner)
+        told |= {"data-years": years(row["year_min"], row["year_max"]), "data-rule": row["rule"]}
+    return element(name, told, inner)
 
 
-_FRAMES = {
-    "sentence": Markup("<span{}>{}</span>"),
-    "section": Markup('<b class="marker"{}>{}</b>'),
-    "removed": Markup('<span class="chrome"{}>{}</span>'),
-    "evidence": Markup('<span class="evidence"{}>{}</span>'),
+_FRAMES: Mapping[str, tuple[str, str, Mapping[str, str]]] = {
+    "figure": ("a", "m", {}),
+    "mask": ("span", "k", {}),
+    "sentence": ("span", "t", {}),
+    "section": ("b", "s", {"class": "marker"}),
+    "removed": ("span", "b", {"class": "chrome"}),
+    "evidence": ("span", "e", {"class": "evidence"}),
 }
-
-_PREFIX = {"sentence": "t", "section": "s", "removed": "b", "evidence": "e"}
-"""Anchors: m- figures, k- masks, and these."""
+"""Element, prefix of the anchor and fixed attributes, by kind of span."""
 
 
-def _figure(mark: Mark, marked: Marked, inner: Markup) -> Markup:
-    row = marked.figures[mark.span.key]
+def _figure(key: str, marked: Marked) -> dict[str, str]:
+    row = marked.figures[key]
     classes = ["f", row["nature"]]
     classes += [name for name in ("is_masked", "is_duplicate") if row[name]]
-    if mark.span.key in marked.contradicted:
+    if key in marked.contradicted:
         classes.append("contradicted")
-    identifier = Markup(' id="m-{}"').format(mark.span.key) if mark.is_first else Markup()
-    return Markup('<a class="{}"{} href="#r-{}">{}</a>').format(" ".join(classes), identifier, mark.span.key, inner)
+    return {"class": " ".join(classes), "href": f"#r-{key}"}
 
 
-def _mask(mark: Mark, marked: Marked, inner: Markup, *, in_figure: bool) -> Markup:
-    """A mask or scar. Inside a figure it takes no focus of its own: the figure does."""
-    row = marked.masks[mark.span.key]
+def _mask(key: str, marked: Marked) -> dict[str, str]:
+    row = marked.masks[key]
     chinese, english = marked.words.name("placeholder_kind", row["placeholder_kind"])
+    told = {"class": "k", "data-kind": chinese, "data-kind-en": english}
     bounds = years(row["year_min"], row["year_max"])
-    told = Markup(' data-kind="{}" data-kind-en="{}"').format(chinese, english)
     if bounds:
-        told += Markup(' data-years="{}"').format(bounds)
+        told["data-years"] = bounds
     if row["restored"] is not None:
-        told += Markup(' data-restored="{}"').format(row["restored"])
-    identifier = Markup(' id="k-{}"').format(mark.span.key) if mark.is_first else Markup()
-    focus = Markup() if in_figure or _holds_figure(mark) else Markup(' tabindex="0"')
-    classes = "k restored" if row["restored"] is not None else "k"
-    return Markup('<span class="{}"{}{}{}>{}</span>').format(classes, identifier, focus, told, inner)
+        told |= {"class": "k restored", "data-restored": row["restored"]}
+    return told
 
 
 def _holds_figure(mark: Mark) -> bool:

@@ -8,9 +8,10 @@ from typing import Any, cast
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from zongjie.site import numbers
+from zongjie.site.html import say
 from zongjie.site.words import Words
 
 _SECOND_LANGUAGE = re.compile(r"(?<=[。！？；）]) (?=[A-Z0-9(])")
@@ -21,6 +22,7 @@ class Templates:
 
     def __init__(self, words: Words, navigation: Sequence[tuple[str, str, str]]) -> None:
         self._words = words
+        self._named: dict[tuple[str, str], Markup] = {}
         self._environment = Environment(
             loader=PackageLoader("zongjie.site"),
             autoescape=True,
@@ -45,18 +47,18 @@ class Templates:
 
     def word(self, column: str, word: str | None) -> Markup:
         """The name of a word of a closed column; nothing for None."""
-        return say(*self._words.name(column, word)) if word else Markup()
-
-
-def say(chinese: str, english: str) -> Markup:
-    """Chinese text that the language switch turns into the English one."""
-    return Markup('<span data-en="{}">{}</span>').format(english, chinese)
+        if not word:
+            return Markup()
+        found = self._named.get((column, word))
+        if found is None:
+            found = self._named[column, word] = say(*self._words.name(column, word))
+        return found
 
 
 def sentences(bilingual: str) -> Markup:
     """An explanation of the warehouse, Chinese then English, as one text that the language switch turns."""
     chinese, *english = _SECOND_LANGUAGE.split(bilingual, maxsplit=1)
-    return say(chinese, english[0]) if english else Markup("{}").format(chinese)
+    return say(chinese, english[0]) if english else escape(chinese)
 
 
 def web_address(address: str | None) -> str | None:
