@@ -102,8 +102,9 @@ def span(surface: str) -> dict[str, Any]:
     return {"char_start": place["char_start"], "char_end": place["char_end"]}
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    tmp_path = tmp_path_factory.mktemp("articles")
     build_site(make_warehouse(tmp_path / "w.duckdb", rows()), tmp_path / "site")
     return tmp_path / "site"
 

@@ -54,8 +54,9 @@ def indicator(code: str, name: str, **more: Any) -> dict[str, Any]:
     }
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    tmp_path = tmp_path_factory.mktemp("sections")
     given = rows()
     for figure in given["fct_measurement"]:
         figure["indicator_code"] = "rate"
