@@ -37,6 +37,7 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> LakeSession:
         landing=str(folder / "landing"),
         lake=str(folder / "lake"),
         warehouse=str(folder / "warehouse"),
+        site=str(folder / "site"),
         lock_file=str(folder / "lock"),
         sql_project="dbt_like_sql",
         lock_timeout_seconds=5,
