@@ -9,9 +9,9 @@ import os
 import re
 
 import duckdb
-import polars as pl
 import pytest
 
+from tests.support.markdown import markdown
 from tests.support.places import ROOT
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("warehouse")]
@@ -21,15 +21,6 @@ EXAMPLE = re.compile(
     r"(<!-- example:sql -->\n```sql\n(?P<query>.*?)\n```\n)\n(?P<result>.*?)(<!-- example:end -->)", re.DOTALL
 )
 IS_WRITING = os.environ.get("ZONGJIE_WRITE_README") == "1"
-
-
-def markdown(frame: pl.DataFrame) -> str:
-    """The frame as a Markdown table."""
-    lines = ["| " + " | ".join(frame.columns) + " |", "|" + "---|" * frame.width]
-    for row in frame.iter_rows():
-        cells = ("" if cell is None else "、".join(cell) if isinstance(cell, list) else str(cell) for cell in row)
-        lines.append("| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |")
-    return "\n".join(lines) + "\n"
 
 
 def test_there_are_five_questions() -> None:
