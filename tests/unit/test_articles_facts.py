@@ -145,9 +145,9 @@ def test_role_of_a_heading(heading, role):
 @pytest.mark.parametrize(
     ("heading", "theme"),
     [
-        ("参加幼儿园骨干教师培训五十人次", "teachers"),
-        ("抓好民办学校工会组建", "union"),
-        ("推进教育装备信息化", "informatization"),
+        ("选送小学青年教师培训六十人次", "teachers"),
+        ("推动村小教职工工会成立", "union"),
+        ("推进实验装备信息化", "informatization"),
         ("加强德育工作，提高教学质量", "moral"),
         ("做好在职教师职称评定", "teachers"),
         ("实施校舍安全工程", "construction"),

@@ -54,10 +54,11 @@ OF_AN_ARTICLE: Mapping[str, str] = {
         where article.article_id in (select unnest($ids))
         order by is_canonical desc, other.source_path, other.char_start""",
     "shared": """
-        select copy.article_id, copy.char_start, copy.char_end, copy.similarity,
-               copy.original_article_id as other_id, other.title, other.source_path
+        select copy.article_id, copy.original_article_id as other_id, other.title, other.source_path,
+               count(*) as paragraphs, min(copy.similarity) as similarity
         from fct_paragraph_copy as copy inner join dim_article as other on copy.original_article_id = other.article_id
-        where copy.article_id in (select unnest($ids)) order by copy.char_start""",
+        where copy.article_id in (select unnest($ids))
+        group by all order by paragraphs desc, other.source_path, other_id""",
 }
 """Rows that belong to articles, by what the page calls them."""
 
