@@ -6,6 +6,7 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.support.reading_room import make_warehouse
@@ -111,12 +112,11 @@ def test_print_leaves_out_what_paper_cannot_do(reader: Page, site: Path) -> None
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_no_serious_fault(browser: Browser, site: Path, path: str, theme: str) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
     # axe is put into the page as a script, which the policy of the page forbids
     context = browser.new_context(bypass_csp=True, color_scheme="dark" if theme == "dark" else "light")
     page = context.new_page()
     page.goto((site / path).as_uri())
-    found = axe.Axe().run(page).response["violations"]
+    found = Axe().run(page).response["violations"]
     context.close()
     serious = [
         (fault["id"], fault["nodes"][0]["html"]) for fault in found if fault["impact"] in {"serious", "critical"}
