@@ -1,4 +1,4 @@
-"""Pressing "Materialize all" publishes a warehouse; an asset shows what it did; a new file starts a run by itself."""
+"""Pressing "Materialize all" publishes a warehouse; an asset shows what it did."""
 
 from __future__ import annotations
 
@@ -34,11 +34,6 @@ query($run: ID!) {
 
 def runs(webserver: Webserver) -> list[dict[str, Any]]:
     return webserver.ask(RUNS)["runsOrError"]["results"]
-
-
-def finished(webserver: Webserver, job: str) -> list[dict[str, Any]]:
-    """The runs of a job that ended, newest first."""
-    return [run for run in runs(webserver) if run["jobName"] == job and run["status"] in FINISHED]
 
 
 def failures(webserver: Webserver, run_id: str) -> str:
@@ -106,40 +101,3 @@ def test_an_asset_shows_checks_columns_rows_and_a_picture(page: Page, webserver:
     expect(page.get_by_text("measurement_is_grounded").first).to_be_visible()
     expect(page.get_by_text("Passed").first).to_be_visible()
     expect(page.get_by_text("Failed", exact=True)).to_have_count(0)
-
-
-@pytest.mark.usefixtures("daemon")
-def test_a_file_that_comes_in_is_read_by_the_sensor(page: Page, webserver: Webserver, instance: Instance) -> None:
-    for name in ("schedules/daily", "sensors/new_files"):
-        page.goto(f"{webserver.address}/locations/zongjie/{name}")
-        switch = page.get_by_role("checkbox").first
-        expect(switch).not_to_be_checked()
-        page.locator("label", has=switch).first.click()
-        expect(switch).to_be_checked()
-
-    before = len(finished(webserver, "refresh"))
-    incoming = instance.landing / "incoming.txt"
-    incoming.write_text("某县教育局工作总结\n今年，全县新建幼儿园37所，投入1234万元。\n", encoding="utf-8")
-    wait_until(
-        # the sensor asks for one run when it is switched on, and for one more where the file came later
-        lambda: incoming.name in read_files(instance),
-        2 * RUN_SECONDS,
-        lambda: f"the file was not read: {runs(webserver)}",
-    )
-    wait_until(
-        lambda: all(run["status"] in FINISHED for run in runs(webserver)), RUN_SECONDS, lambda: f"{runs(webserver)}"
-    )
-    ended = finished(webserver, "refresh")
-    assert len(ended) > before
-    assert {run["status"] for run in ended} == {"SUCCESS"}, failures(webserver, ended[0]["runId"])
-    with duckdb.connect(instance.published, read_only=True) as connection:
-        rows = connection.sql(
-            "select value_min, unit from fct_measurement where source_path = 'incoming.txt' order by value_min"
-        ).fetchall()
-    assert rows == [(37.0, "所"), (12_340_000.0, "元")]
-
-
-def read_files(instance: Instance) -> set[str]:
-    """The files that the published warehouse holds."""
-    with duckdb.connect(instance.published, read_only=True) as connection:
-        return {path for (path,) in connection.sql("select source_path from dim_document").fetchall()}
