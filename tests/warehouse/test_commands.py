@@ -119,7 +119,7 @@ def test_one_file_is_shown_as_a_table(installation: Installation) -> None:
 def test_a_file_that_is_no_text_is_refused_in_one_sentence(installation: Installation) -> None:
     done = installation.run("read", str(SAMPLE / "broken" / "image_renamed.txt"))
     assert b"Traceback" not in done.stderr
-    assert "image" in (done.stdout + done.stderr).decode()
+    assert "the content is a PNG picture" in (done.stdout + done.stderr).decode()
 
 
 def test_a_second_run_has_nothing_to_do(installation: Installation, code_at_start: dict[str, int]) -> None:
