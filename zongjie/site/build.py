@@ -52,7 +52,10 @@ def build_site(warehouse: Path, folder: Path) -> SiteReport:
         raise ConfigurationError(f"there is no warehouse at {warehouse}; publish one first")
     words = Words()
     site = SiteFolder(folder, _code())
-    with duckdb.connect(warehouse, read_only=True, config=LIMITS) as connection:
+    with duckdb.connect(warehouse, read_only=True) as connection:
+        # set here, for a process may have the file open already, and then no other configuration may be asked for
+        for name, limit in LIMITS.items():
+            connection.execute(f"set {name} = '{limit}'")
         notes = _pages(connection, site, Templates(words, NAVIGATION), words)
     site.finish(notes)
     return SiteReport(
