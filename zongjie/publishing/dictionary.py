@@ -1,20 +1,13 @@
-"""The data dictionary as a page: every published table and column, from the YAML beside the models and nothing else."""
+"""The data dictionary as a page: every published table and column, as the dbt manifest describes them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-import yaml
-
-from zongjie.errors import ConfigurationError
-
 UNPUBLISHED = frozenset({"staging", "intermediate"})
-_BLOCK = re.compile(r"{% docs (\w+) %}(.*?){% enddocs %}", re.DOTALL)
-_REFERENCE = re.compile(r"{{ doc\('(\w+)'\) }}")
 
 
 @dataclass(frozen=True)
@@ -36,23 +29,24 @@ class DocumentedTable:
     folder: str
     description: str
     key: tuple[str, ...]
-    columns: tuple[Column, ...] = field(default_factory=tuple)
+    columns: tuple[Column, ...]
 
 
-def documented_tables(models: Path) -> list[DocumentedTable]:
-    """The published tables below the dbt project's folder `models`, by folder and name.
-
-    Raises ConfigurationError where a description names a block that `columns.md` lacks.
-    """
-    blocks = dict(_BLOCK.findall((models / "columns.md").read_text(encoding="utf-8")))
-    files = (file for file in models.glob("*/*.yml") if file.parent.name not in UNPUBLISHED)
-    found = [table for file in files for table in _tables(file, blocks)]
+def documented_tables(manifest: Mapping[str, Any]) -> list[DocumentedTable]:
+    """The published tables of a dbt manifest, by folder and name."""
+    nodes = manifest["nodes"].items()
+    tests = _arguments_of_tests(node for _, node in nodes if node["resource_type"] == "test")
+    found = [
+        _table(node, tests[identifier])
+        for identifier, node in nodes
+        if node["resource_type"] == "model" and node["fqn"][1] not in UNPUBLISHED
+    ]
     return sorted(found, key=lambda table: (table.folder, table.name))
 
 
-def dictionary_page(models: Path) -> str:
-    """The page docs/dictionary.md for the dbt project's folder `models`."""
-    tables = documented_tables(models)
+def dictionary_page(manifest: Mapping[str, Any]) -> str:
+    """The page docs/dictionary.md for a dbt manifest."""
+    tables = documented_tables(manifest)
     lines = [
         "# Data dictionary · 数据字典",
         "",
@@ -89,44 +83,34 @@ def _section(table: DocumentedTable) -> Iterator[str]:
     yield ""
 
 
-def _tables(file: Path, blocks: dict[str, str]) -> Iterator[DocumentedTable]:
-    """The tables that one YAML file describes."""
-    for model in yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader).get("models", []):
-        filled = set(_arguments(model, "complete").get("columns", []))
-        yield DocumentedTable(
-            name=model["name"],
-            folder=file.parent.name,
-            description=_resolved(model["description"], blocks, model["name"]),
-            key=tuple(_arguments(model, "unique_key").get("key", [])),
-            columns=tuple(
-                Column(
-                    name=column["name"],
-                    data_type=column.get("data_type", ""),
-                    is_filled=column["name"] in filled,
-                    description=_resolved(column["description"], blocks, f"{model['name']}.{column['name']}"),
-                    values=tuple(str(value) for value in _arguments(column, "accepted_values").get("values", [])),
-                )
-                for column in model["columns"]
-            ),
-        )
-
-
-def _arguments(of: dict[str, Any], test: str) -> dict[str, Any]:
-    """The arguments of a data test of a model or column; empty where it has no such test."""
-    for declared in of.get("data_tests", []):
-        if isinstance(declared, dict) and test in declared:
-            return declared[test]["arguments"]
-    return {}
-
-
-def _resolved(description: str, blocks: dict[str, str], place: str) -> str:
-    """The description with the blocks that it names put in."""
-
-    def block(match: re.Match[str]) -> str:
-        if match[1] not in blocks:
-            raise ConfigurationError(
-                f"{place} is described by the block {match[1]}, which columns.md lacks; add it there"
+def _table(node: Mapping[str, Any], tests: Mapping[tuple[str, str], Mapping[str, Any]]) -> DocumentedTable:
+    """The table of a model; `tests` are the arguments of its tests by their name and column."""
+    filled = tests.get(("complete", ""), {}).get("columns", [])
+    return DocumentedTable(
+        name=node["name"],
+        folder=node["fqn"][1],
+        description=node["description"],
+        key=tuple(tests.get(("unique_key", ""), {}).get("key", [])),
+        columns=tuple(
+            Column(
+                name=column["name"],
+                data_type=column["data_type"] or "",
+                is_filled=column["name"] in filled,
+                description=column["description"],
+                values=tuple(map(str, tests.get(("accepted_values", column["name"]), {}).get("values", []))),
             )
-        return blocks[match[1]]
+            for column in node["columns"].values()
+        ),
+    )
 
-    return _REFERENCE.sub(block, description)
+
+def _arguments_of_tests(
+    tests: Iterator[Mapping[str, Any]],
+) -> Mapping[str, Mapping[tuple[str, str], Mapping[str, Any]]]:
+    """The arguments of the generic tests of each model, by the test's name and its column ('' for the whole table)."""
+    found: defaultdict[str, dict[tuple[str, str], Mapping[str, Any]]] = defaultdict(dict)
+    for test in tests:
+        generic = test.get("test_metadata")
+        if generic:
+            found[test["attached_node"]][generic["name"], test["column_name"] or ""] = generic["kwargs"]
+    return found
