@@ -13,6 +13,11 @@ from pipelines.notifier import notify
 SHOWN_CHECKS = 20
 """A message names no more than so many checks: a broken build may fail hundreds."""
 
+_PUBLISHED = (
+    "仓库已发布新版，其后的步骤失败。 / A new version of the warehouse is published; what failed came after it."
+)
+_UNPUBLISHED = "仓库仍是上一版。 / The published warehouse stays as it is."
+
 
 @dg.run_failure_sensor(
     monitored_jobs=[refresh],
@@ -20,12 +25,12 @@ SHOWN_CHECKS = 20
     description="运行失败时通知（默认写日志）。 / Tells of a failed run (in the log by default).",
 )
 def run_failed(context: dg.RunFailureSensorContext) -> None:
-    """Tell which step failed and why; the published warehouse is as it was."""
+    """Tell which step failed and why, and whether the run had published before it failed (its last step may fail)."""
     run = context.dagster_run
     failures = context.get_step_failure_events() or [context.failure_event]
     lines = [failure_message(failure) for failure in failures]
     lines += _found(context.instance, run.run_id)
-    lines.append("仓库仍是上一版。 / The published warehouse stays as it is.")
+    lines.append(_PUBLISHED if _has_published(context.instance, run.run_id) else _UNPUBLISHED)
     notify(f"运行失败 run failed: {run.job_name} {run.run_id}", "\n".join(lines), context.log.error)
 
 
@@ -43,6 +48,13 @@ def checks_failed(context: dg.RunStatusSensorContext) -> dg.SkipReason | None:
         return dg.SkipReason(f"all checks of run {run.run_id} passed")
     notify(f"检查提醒 checks warn: {run.job_name} {run.run_id}", "\n".join(found), context.log.warning)
     return None
+
+
+def _has_published(instance: dg.DagsterInstance, run_id: str) -> bool:
+    """Whether the step `publish` of the run ended well, with a new version or with nothing new."""
+    records = instance.get_records_for_run(run_id, of_type=dg.DagsterEventType.ASSET_MATERIALIZATION).records
+    events = (record.event_log_entry.dagster_event for record in records)
+    return any(event is not None and event.asset_key == dg.AssetKey("publish") for event in events)
 
 
 def _found(instance: dg.DagsterInstance, run_id: str) -> Sequence[str]:

@@ -72,6 +72,16 @@ def breaks() -> None:
     raise SchemaError("table measurements: column unit has 3 nulls and may have none")
 
 
+@dg.asset
+def publish() -> None:
+    """Stands for the asset that publishes."""
+
+
+@dg.asset(deps=[publish])
+def after() -> None:
+    raise SchemaError("no room for the pages")
+
+
 def checks(*results: bool) -> dg.AssetsDefinition:
     specs = [dg.AssetCheckSpec(f"check_{number}", asset="holds") for number in range(len(results))]
 
@@ -90,9 +100,13 @@ def checks(*results: bool) -> dg.AssetsDefinition:
 
 
 def context_of(
-    instance: dg.DagsterInstance, asset: dg.AssetsDefinition, sensor: dg.SensorDefinition, success: bool
+    instance: dg.DagsterInstance,
+    asset: dg.AssetsDefinition | list[dg.AssetsDefinition],
+    sensor: dg.SensorDefinition,
+    success: bool,
 ) -> dg.RunStatusSensorContext:
-    result = dg.materialize([asset], instance=instance, raise_on_error=False)
+    assets = asset if isinstance(asset, list) else [asset]
+    result = dg.materialize(assets, instance=instance, raise_on_error=False)
     assert result.success == success
     kind = dg.DagsterEventType.RUN_SUCCESS if success else dg.DagsterEventType.RUN_FAILURE
     [record] = instance.get_records_for_run(result.run_id, of_type=kind).records
@@ -111,6 +125,13 @@ def test_a_failed_run_is_told_with_our_own_words(instance: dg.DagsterInstance, i
     first, *_, last = message["message"].splitlines()
     assert first == "table measurements: column unit has 3 nulls and may have none"
     assert last == "仓库仍是上一版。 / The published warehouse stays as it is."
+
+
+def test_a_run_that_failed_after_publishing_says_so(instance: dg.DagsterInstance, inbox: Inbox) -> None:
+    run_failed(context_of(instance, [publish, after], run_failed, success=False).for_run_failure())
+    first, *_, last = inbox.messages[0]["message"].splitlines()
+    assert first == "no room for the pages"
+    assert last.startswith("仓库已发布新版")
 
 
 def test_checks_that_found_something_are_told(instance: dg.DagsterInstance, inbox: Inbox) -> None:
