@@ -61,7 +61,7 @@ def same_kind_as_before(view: View) -> bool:
     if view.index == 0 or not view.context.noun:
         return False
     before = view.sentence.quantities[view.index - 1].unit
-    return before == view.quantity.unit or {before, view.quantity.unit} <= {"人", "名", "位"}
+    return before == view.quantity.unit or {before, view.quantity.unit} <= set(wording().people_units)
 
 
 def dimension_suffix(view: View, noun: str) -> str:
