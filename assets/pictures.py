@@ -24,9 +24,8 @@ def picture_of(stage_name: str, lake: Lake, commits: Sequence[str]) -> Specifica
     """The picture over the rows that a stage's commits wrote; None where it has none or wrote nothing."""
     if stage_name not in _STAGES or not commits:
         return None
-    table, draw = _STAGES[stage_name]
-    rows = lake.scan(table).filter(pl.col("commit_id").is_in(list(commits)))
-    return draw(rows)
+    rows = lake.scan(stage_name).filter(pl.col("commit_id").is_in(list(commits)))
+    return _STAGES[stage_name](rows)
 
 
 def figures_by_theme(published: Path) -> Specification:
@@ -79,8 +78,9 @@ def _widths_of_years(rows: pl.LazyFrame) -> Specification:
     return bars(counts, "本次各文报告年份的区间宽度", "Articles of this run by width of their report-year interval")
 
 
-_STAGES: dict[str, tuple[str, Callable[[pl.LazyFrame], Specification]]] = {
-    "placeholders": ("placeholders", _masks_by_kind),
-    "measurements": ("measurements", _figures_by_nature),
-    "report_years": ("report_years", _widths_of_years),
+_STAGES: dict[str, Callable[[pl.LazyFrame], Specification]] = {
+    "placeholders": _masks_by_kind,
+    "measurements": _figures_by_nature,
+    "report_years": _widths_of_years,
 }
+"""What is drawn of the table that has the stage's name."""

@@ -15,7 +15,6 @@ LARGEST_DROP = 0.2
 FEWEST_ROWS = 200
 """Smaller tables lose a fifth of their rows by a single file."""
 
-
 INDEX_PREFIX = "search_"
 """Tables of the search index number their rows anew in every build: to compare them says nothing."""
 
