@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from zongjie.articles.lines import Line
+from zongjie.articles.lines import Line, length_of
 from zongjie.articles.number_runs import runs_from_one
 from zongjie.articles.section_markers import Marker, match_marker
 
@@ -58,6 +58,4 @@ def _heads_text(text: str, lines: Sequence[Line], index: int, stop: int) -> bool
     if line.length > LONGEST_HEADING or marker is None or _CELLS.search(text, marker.end, line.end):
         return False
     below = lines[index + 1 : stop]
-    return sum(one.length for one in below) >= SHORTEST_TEXT and any(
-        _SENTENCE.search(text, one.bare_start, one.end) for one in below
-    )
+    return length_of(below) >= SHORTEST_TEXT and any(_SENTENCE.search(text, one.bare_start, one.end) for one in below)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from zongjie.articles.heading_forms import ArticleHeading
-from zongjie.articles.lines import Line
+from zongjie.articles.lines import Line, length_of
 
 WEAKER = ("stem", "sequence")
 SHORTEST_PART = 20
@@ -51,12 +51,7 @@ def _filling(
     stop = after.line_index if after else len(lines)
     last = 0
     for candidate in missing:
-        has_text = before is None or _length(lines[start : candidate.line_index]) >= SHORTEST_PART
-        if candidate.number > last and has_text and _length(lines[candidate.line_index + 1 : stop]) >= SHORTEST_PART:
+        has_text = before is None or length_of(lines[start : candidate.line_index]) >= SHORTEST_PART
+        if candidate.number > last and has_text and length_of(lines[candidate.line_index + 1 : stop]) >= SHORTEST_PART:
             last = candidate.number
             yield candidate
-
-
-def _length(lines: Sequence[Line]) -> int:
-    """Characters of some lines."""
-    return sum(line.length for line in lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 # what scraping and Markdown put before a paragraph: quote signs, heading signs, bullets
@@ -60,3 +61,8 @@ def read_lines(text: str, start: int = 0, end: int | None = None) -> list[Line]:
 def text_of(text: str, line: Line) -> str:
     """The line's words, without what stands before them."""
     return text[line.bare_start : line.end]
+
+
+def length_of(lines: Iterable[Line]) -> int:
+    """Characters of some lines, line ends and edges aside."""
+    return sum(line.length for line in lines)

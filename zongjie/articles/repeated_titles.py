@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from zongjie.articles.chrome import is_page_number
 from zongjie.articles.heading_forms import ArticleHeading
-from zongjie.articles.lines import Line, text_of
+from zongjie.articles.lines import Line, length_of, text_of
 from zongjie.articles.paragraphs import SPOKEN_RANK
 from zongjie.articles.section_markers import match_marker
 
@@ -39,20 +39,15 @@ def find_repeated_titles(
     stops = [*(title.line_index for title in same[1:]), len(lines)]
     bodies = [(title, lines[title.line_index + 1 : stop]) for title, stop in zip(same, stops, strict=True)]
     # of two title lines without text between the second is the article's, and one at the end is a link
-    with_text = [(title, body) for title, body in bodies if _length(body) >= SHORTEST_ARTICLE]
+    with_text = [(title, body) for title, body in bodies if length_of(body) >= SHORTEST_ARTICLE]
     if (
         len(with_text) < MANY
-        or _length(lines[: with_text[0][0].line_index]) > LONGEST_HEAD
+        or length_of(lines[: with_text[0][0].line_index]) > LONGEST_HEAD
         or not _have_own_outlines(text, [body for _, body in with_text])
         or not all(_is_after_end(text, lines, title.line_index) for title, _ in with_text[1:])
     ):
         return []
     return [replace(title, number=number) for number, (title, _) in enumerate(with_text, 1)]
-
-
-def _length(lines: Sequence[Line]) -> int:
-    """Characters of some lines."""
-    return sum(line.length for line in lines)
 
 
 def _first_numbers(text: str, lines: Sequence[Line]) -> dict[str, int]:
