@@ -13,9 +13,7 @@ from pipelines.notifier import notify
 SHOWN_CHECKS = 20
 """A message names no more than so many checks: a broken build may fail hundreds."""
 
-_PUBLISHED = (
-    "仓库已发布新版，其后的步骤失败。 / A new version of the warehouse is published; what failed came after it."
-)
+_PUBLISHED = "仓库已发布新版，其后的步骤失败。 / A new version is published; what failed came after it."
 _UNPUBLISHED = "仓库仍是上一版。 / The published warehouse stays as it is."
 
 
