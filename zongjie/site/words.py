@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from zongjie.vocabulary.enumerations import enumeration_words
 
@@ -15,12 +13,8 @@ Name = tuple[str, str]
 
 @cache
 def names() -> Mapping[tuple[str, str], Name]:
-    """Names by column and word: those of the lake's closed columns, and the reading room's own (words.csv)."""
-    named = {(row.enumeration, row.word): (row.name_zh, row.name_en) for row in enumeration_words()}
-    lines = (files("zongjie.site") / "words.csv").read_text(encoding="utf-8").splitlines()
-    for row in csv.DictReader(line for line in lines if not line.startswith("#")):
-        named[row["column"], row["word"]] = (row["name_zh"], row["name_en"])
-    return named
+    """Names by column and word, as the vocabulary of enumerations has them."""
+    return {(row.enumeration, row.word): (row.name_zh, row.name_en) for row in enumeration_words()}
 
 
 class Words:
