@@ -1,33 +1,8 @@
-{#- What an indicator of the catalogue says of the staff. Training has a mart of its own; honours of a year are awards. -#}
-{%- set facets = {
-    'kind': 'teachers staff established_teachers established_staff full_time_teachers full_time_teachers_k12 primary_teachers
-        junior_teachers senior_teachers kindergarten_teachers vocational_teachers special_teachers private_teachers
-        psych_teachers dual_teachers arts_sports_teachers english_teachers bilingual_teachers foreign_teachers heads
-        heads_and_cadres substitute_teachers retired_staff',
-    'degree': 'bachelor_teachers master_degree_teachers bachelor_teacher_share college_teacher_share
-        junior_bachelor_teacher_share primary_college_teacher_share senior_postgraduate_teacher_share
-        teacher_qualification_rate primary_teacher_qualification_rate junior_teacher_qualification_rate
-        senior_teacher_qualification_rate vocational_teacher_qualification_rate kindergarten_teacher_qualification_rate
-        certified_teacher_share teacher_certificates degree_studies',
-    'title': 'senior_title_teachers full_senior_teachers first_rank_teachers senior_title_share promoted_teachers',
-    'skill': 'backbone_teachers national_backbone_teachers provincial_backbone_teachers city_backbone_teachers
-        county_backbone_teachers backbone_teacher_share subject_leaders provincial_subject_leaders city_subject_leaders
-        county_subject_leaders master_teachers provincial_master_teachers city_master_teachers county_master_teachers
-        teaching_talents national_teaching_talents provincial_teaching_talents city_teaching_talents
-        county_teaching_talents special_grade_teachers master_heads dual_teacher_share',
-    'ratio': 'student_teacher_ratio',
-    'post': 'staff_posts staff_posts_named post_gap post_gap_rate recruits_planned_posts',
-    'movement': 'new_teachers post_teachers talents_introduced free_normal_students exchanged_teachers exchanged_heads exchanged_staff
-        teacher_exchange_rate backbone_exchange_share supporting_teachers resigned_teachers retirees_year
-        substitute_teachers_removed cadres_adjusted cadres_appointed reserve_cadres',
-} -%}
 with facets as (
-    {%- for facet, codes in facets.items() %}
     select
-        '{{ facet }}' as staff_facet,
-        unnest([{% for code in codes.split() %}'{{ code }}'{{ ", " if not loop.last }}{% endfor %}]) as indicator_code
-    {{ "union all" if not loop.last }}
-    {%- endfor %}
+        staff_facet,
+        indicator_code
+    from {{ ref('dim_staff_facet') }}
 ),
 
 -- a part has an indicator often only by the whole that it is of: 其中本科及以上学历1980人 of 专任教师2475人
