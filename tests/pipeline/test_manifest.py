@@ -14,10 +14,10 @@ from tests.support.places import ROOT
 LOAD = """
 import pathlib, sys
 from dagster_dbt import DbtProject
-import assets.warehouse as warehouse
-folder = warehouse.PROJECT_FOLDER
-warehouse.project = DbtProject(project_dir=folder, profiles_dir=folder, target_path=pathlib.Path(sys.argv[1]))
-print(warehouse.manifest_path())
+import assets.dbt_project as dbt_project
+folder = dbt_project.PROJECT_FOLDER
+dbt_project.project = DbtProject(project_dir=folder, profiles_dir=folder, target_path=pathlib.Path(sys.argv[1]))
+print(dbt_project.manifest_path())
 """
 
 

@@ -55,4 +55,4 @@ def kill_before_remembering() -> None:
 
 if __name__ == "__main__":
     {"build": kill_in_build, "replace": kill_before_replacing, "remember": kill_before_remembering}[sys.argv[1]]()
-    sys.exit(run_command(None, quiet=True))
+    sys.exit(run_command(None, quiet=True, allow_drop=False))
